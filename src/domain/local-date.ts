@@ -1,0 +1,62 @@
+/** A calendar day `YYYY-MM-DD` with no zone. Compares as text; arithmetic goes through UTC midnight, where every day has 24 hours. */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Reads `YYYY-MM-DD`; `undefined` for any other text and for days that do not exist, such as 2026-02-30. */
+export function parseIsoDate(text: string): LocalDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && fromDayNumber(ms / DAY_MS) === text ? (text as LocalDate) : undefined;
+}
+
+/** Days since 1970-01-01. */
+export function dayNumber(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+export function fromDayNumber(day: number): LocalDate {
+  const date = new Date(day * DAY_MS);
+  const pad = (n: number, width: number) => String(n).padStart(width, '0');
+  return `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}` as LocalDate;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function weekdayOf(date: LocalDate): Weekday {
+  return WEEKDAYS[new Date(dayNumber(date) * DAY_MS).getUTCDay()] as Weekday;
+}
+
+/** Reads a weekday name in full or by its first three letters, in any case. */
+export function parseWeekday(text: string): Weekday | undefined {
+  const lower = text.toLowerCase();
+  return WEEKDAYS.find((day) => day === lower || day.slice(0, 3) === lower);
+}
+
+/** The latest `weekday` on or before `date`. */
+export function onOrBefore(date: LocalDate, weekday: Weekday): LocalDate {
+  const back = (WEEKDAYS.indexOf(weekdayOf(date)) - WEEKDAYS.indexOf(weekday) + 7) % 7;
+  return addDays(date, -back);
+}
+
+/** `Fri 20 Nov 2026`. */
+export function longDate(date: LocalDate): string {
+  return `${shortDate(date)} ${date.slice(0, 4)}`;
+}
+
+/** `Fri 20 Nov`. */
+export function shortDate(date: LocalDate): string {
+  const weekday = weekdayOf(date);
+  return `${weekday[0]?.toUpperCase()}${weekday.slice(1, 3)} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
+}

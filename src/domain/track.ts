@@ -1,0 +1,16 @@
+import type { LocalDate } from './local-date.ts';
+import type { Instant } from './zone.ts';
+
+/** The target score assumed until a person chooses one, in percent. */
+export const DEFAULT_TARGET = 70;
+
+/** A person's enrolment in a certification: which edition, when the exam is, how much a week, which score to be sure of (percent). */
+export interface Track {
+  readonly certId: string;
+  readonly editionId: string;
+  readonly examDate: LocalDate | null;
+  readonly weeklyMinutes: number | null;
+  readonly target: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}

@@ -1,0 +1,110 @@
+import type { LocalDate } from './local-date.ts';
+
+/** A moment: milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+/** What a clock on the wall shows: a calendar day and minutes since midnight. */
+export interface WallTime {
+  readonly date: LocalDate;
+  readonly minutes: number;
+}
+
+const MINUTE = 60_000;
+const clocks = (zone: string) =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+
+/** Conversions between instants and one zone's wall clock. Building one costs a few milliseconds, so callers keep it. */
+export interface Zone {
+  readonly name: string;
+  /** Minutes the zone is ahead of UTC at that instant; fractional only for zones before 1972. */
+  offsetAt(instant: Instant): number;
+  wallAt(instant: Instant): WallTime;
+  /** The instants at which the wall clock shows this: none in a spring gap, two in an autumn overlap, else one. */
+  instantsOf(wall: WallTime): Instant[];
+}
+
+/** True for a zone name this platform knows, such as `Europe/Berlin` or `UTC`. */
+export function isZone(name: string): boolean {
+  try {
+    clocks(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws RangeError when the platform does not know the zone. */
+export function zoneNamed(name: string): Zone {
+  const clock = clocks(name);
+
+  /** The wall clock at that instant, written as if it were UTC. */
+  const asUtc = (instant: Instant): number => {
+    const part = new Map(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+    const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
+    return Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
+  };
+
+  const offsetAt = (instant: Instant): number => {
+    const whole = Math.floor(instant / 1000) * 1000;
+    return (asUtc(whole) - whole) / MINUTE;
+  };
+
+  return {
+    name,
+    offsetAt,
+    wallAt(instant) {
+      const wall = new Date(asUtc(instant));
+      const iso = wall.toISOString();
+      return {
+        date: iso.substring(0, iso.indexOf('T')) as LocalDate,
+        minutes: wall.getUTCHours() * 60 + wall.getUTCMinutes(),
+      };
+    },
+    instantsOf({ date, minutes }) {
+      const naive = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
+      const day = 24 * 60 * MINUTE;
+      const candidates = [offsetAt(naive - day), offsetAt(naive + day)].map((offset) => naive - offset * MINUTE);
+      return [...new Set(candidates)].filter((instant) => asUtc(instant) === naive).sort((a, b) => a - b);
+    },
+  };
+}
+
+/** The study date of a moment: the wall-clock day, except that the hours before `dayStart` (minutes) belong to the evening before. */
+export function studyDateAt(zone: Zone, instant: Instant, dayStart: number): LocalDate {
+  return zone.wallAt(instant - dayStart * MINUTE).date;
+}
+
+/** ISO 8601 with the zone's offset, `2026-09-22T19:00:00+02:00`; milliseconds only when there are any. */
+export function isoInZone(zone: Zone, instant: Instant): string {
+  const offset = zone.offsetAt(instant);
+  const local = new Date(instant + offset * MINUTE).toISOString().replace(/(\.000)?Z$/, '');
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const size = Math.abs(Math.round(offset));
+  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+/** ISO 8601 in UTC, `2026-09-22T17:00:00Z`; milliseconds only when there are any. */
+export function isoUtc(instant: Instant): string {
+  return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** Reads ISO 8601 with `Z` or an offset; `undefined` for anything else, a time without offset among them. */
+export function parseIsoInstant(text: string): Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** `19:00`, from minutes since midnight. */
+export function clockText(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
