@@ -1,0 +1,121 @@
+import type { Session } from '../domain/session.ts';
+import type { Track } from '../domain/track.ts';
+import type { Instant } from '../domain/zone.ts';
+import type { Db } from './open.ts';
+import { putSession } from './sessions.ts';
+import { putSetting, setting } from './settings.ts';
+import { countEvidence } from './topic-days.ts';
+import { putTrack } from './tracks.ts';
+
+/** One row before and after; null where it did not or does not exist. */
+export type Change =
+  | { readonly entity: 'session'; readonly id: string; readonly before: Session | null; readonly after: Session | null }
+  | { readonly entity: 'track'; readonly id: string; readonly before: Track | null; readonly after: Track | null }
+  | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null };
+
+/** What the journal says of a change: when, which command, and in words what it did. */
+export interface Entry {
+  readonly id: string;
+  readonly at: Instant;
+  readonly action: string;
+  readonly summary: string;
+}
+
+export type EntryState = 'applied' | 'undone' | 'superseded' | 'reversal';
+
+export interface RecordedEntry extends Entry {
+  readonly seq: number;
+  readonly state: EntryState;
+  /** The entry an undo or redo acted on. */
+  readonly reverts: number | null;
+  readonly changes: number;
+}
+
+/**
+ * The only way the log changes: rows, evidence and journal in one transaction, which the caller may already be in.
+ * Changes may come from a generator, so that a long import needs little memory.
+ */
+export function record(db: Db, entry: Entry, changes: Iterable<Change>): void {
+  inTransaction(db, () => {
+    db.prepare("UPDATE journal SET state = 'superseded' WHERE state = 'undone'").run();
+    append(db, entry, 'applied', null, changes);
+  });
+}
+
+/** What `undo` would take back, or `redo` bring back, next. */
+export function nextToUndo(db: Db): RecordedEntry | undefined {
+  return db.prepare(`${ENTRIES} WHERE state = 'applied' ORDER BY seq DESC LIMIT 1`).get() as RecordedEntry | undefined;
+}
+
+export function nextToRedo(db: Db): RecordedEntry | undefined {
+  return db.prepare(`${ENTRIES} WHERE state = 'undone' ORDER BY seq LIMIT 1`).get() as RecordedEntry | undefined;
+}
+
+/** Takes an applied entry back, or brings an undone one back, and journals that. */
+export function revert(db: Db, target: RecordedEntry, entry: Entry): void {
+  inTransaction(db, () => {
+    const undoing = target.state === 'applied';
+    append(db, entry, 'reversal', target.seq, undoing ? backwards(changesOf(db, target.seq)) : changesOf(db, target.seq));
+    db.prepare('UPDATE journal SET state = ? WHERE seq = ?').run(undoing ? 'undone' : 'applied', target.seq);
+  });
+}
+
+/** The newest entries, newest first. */
+export function history(db: Db, limit: number): RecordedEntry[] {
+  return db.prepare(`${ENTRIES} ORDER BY seq DESC LIMIT ?`).all(limit) as RecordedEntry[];
+}
+
+export function changesOf(db: Db, seq: number): Change[] {
+  const rows = db
+    .prepare('SELECT entity, entity_id AS id, before, after FROM journal_change WHERE seq = ? ORDER BY position')
+    .all(seq) as { entity: string; id: string; before: string | null; after: string | null }[];
+  const value = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+  return rows.map((row) => ({ ...row, before: value(row.before), after: value(row.after) }) as Change);
+}
+
+const ENTRIES = `SELECT seq, id, at, action, summary, state, reverts,
+  (SELECT count(*) FROM journal_change WHERE journal_change.seq = journal.seq) AS changes FROM journal`;
+
+function backwards(changes: readonly Change[]): Change[] {
+  return changes.map((change) => ({ ...change, before: change.after, after: change.before }) as Change).reverse();
+}
+
+function append(db: Db, entry: Entry, state: EntryState, reverts: number | null, changes: Iterable<Change>): void {
+  const { lastInsertRowid: seq } = db
+    .prepare('INSERT INTO journal (id, at, device, action, summary, reverts, state) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run(entry.id, entry.at, deviceOf(db, entry.id), entry.action, entry.summary, reverts, state);
+  const log = db.prepare('INSERT INTO journal_change (seq, position, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)');
+  const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+  let position = 0;
+  for (const change of changes) {
+    apply(db, change);
+    log.run(seq, position++, change.entity, change.id, text(change.before), text(change.after));
+  }
+}
+
+function apply(db: Db, change: Change): void {
+  switch (change.entity) {
+    case 'session':
+      countEvidence(db, change.before, -1);
+      putSession(db, change.id, change.after);
+      countEvidence(db, change.after, 1);
+      return;
+    case 'track':
+      putTrack(db, change.id, change.after);
+      return;
+    case 'setting':
+      putSetting(db, change.id, change.after);
+  }
+}
+
+/** The id of this database's device, made of the first journal entry's id when there is none yet. */
+function deviceOf(db: Db, firstEntry: string): string {
+  const known = setting(db, 'device');
+  if (known === undefined) putSetting(db, 'device', firstEntry);
+  return known ?? firstEntry;
+}
+
+/** Runs `work` in an immediate transaction, or as part of the one that is open. */
+export function inTransaction<T>(db: Db, work: () => T): T {
+  return db.inTransaction ? work() : db.transaction(work).immediate();
+}

@@ -1,0 +1,150 @@
+import type { LocalDate } from '../domain/local-date.ts';
+import type { Part, Session } from '../domain/session.ts';
+import type { Instant } from '../domain/zone.ts';
+import type { Db } from './open.ts';
+
+/** Which sessions to list; every part narrows. Dates are study dates, both ends included. */
+export interface SessionFilter {
+  readonly certId?: string | undefined;
+  readonly since?: LocalDate | undefined;
+  readonly until?: LocalDate | undefined;
+  readonly topicIds?: readonly string[] | undefined;
+  readonly activity?: string | undefined;
+  readonly tag?: string | undefined;
+  /** Deleted sessions instead of the living ones. */
+  readonly deleted?: boolean | undefined;
+  /** The newest so many. */
+  readonly limit?: number | undefined;
+}
+
+type Row = Omit<Session, 'parts' | 'tags'> & { tags: string; parts: string };
+
+const DAY_MS = 86_400_000;
+const PARTS = `(SELECT json_group_array(json_object('topicId', topic_id, 'minutes', minutes, 'correct', correct, 'questions', questions))
+  FROM (SELECT * FROM session_topic WHERE session_id = session.id ORDER BY position))`;
+const COLUMNS = `id, cert_id AS certId, edition_id AS editionId, started_at AS startedAt, ended_at AS endedAt, timezone,
+  study_date AS studyDate, activity, confidence, note, tags, resource, source, created_at AS createdAt,
+  updated_at AS updatedAt, deleted_at AS deletedAt, ${PARTS} AS parts`;
+
+function toSession(row: Row): Session {
+  return { ...row, tags: JSON.parse(row.tags) as string[], parts: JSON.parse(row.parts) as Part[] };
+}
+
+/** One session by its full id, a deleted one too. */
+export function sessionById(db: Db, id: string): Session | undefined {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM session WHERE id = ?`).get(id) as Row | undefined;
+  return row && toSession(row);
+}
+
+/**
+ * The ids a person may mean by `text`: a full id, or the start of its last twelve digits. Those are random in a UUIDv7 while its
+ * first digits are the time, so short handles stay unique even for sessions imported in one second. At most nine are returned.
+ */
+export function sessionIdsLike(db: Db, text: string): string[] {
+  const handle = text.toLowerCase();
+  if (handle.length === 36) return db.prepare('SELECT id FROM session WHERE id = ?').pluck().all(handle) as string[];
+  if (!/^[0-9a-f]{1,12}$/.test(handle)) return [];
+  return db
+    .prepare('SELECT id FROM session WHERE substr(id, 25) >= ? AND substr(id, 25) < ? ORDER BY substr(id, 25) LIMIT 9')
+    .pluck()
+    .all(handle, `${handle}g`) as string[];
+}
+
+/** The shortest handle of at least four digits that names only this session. */
+export function handleOf(db: Db, id: string): string {
+  const own = id.slice(24);
+  const neighbours = db
+    .prepare(
+      `SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) < ?1 ORDER BY substr(id, 25) DESC LIMIT 1)
+       UNION ALL
+       SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) > ?1 ORDER BY substr(id, 25) LIMIT 1)`,
+    )
+    .pluck()
+    .all(own) as string[];
+  let length = 4;
+  while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
+  return own.slice(0, length);
+}
+
+/** The session changed or recorded last, by `created_at`; deleted ones do not count. */
+export function lastSessionId(db: Db): string | undefined {
+  return db.prepare('SELECT id FROM session WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1').pluck().get() as string | undefined;
+}
+
+/** Sessions in the order they were studied, one at a time: memory stays flat however many there are. */
+export function* eachSession(db: Db, filter: SessionFilter = {}): Generator<Session> {
+  const { sql, params } = where(filter);
+  const source =
+    filter.limit === undefined
+      ? `SELECT ${COLUMNS} FROM session WHERE ${sql} ORDER BY started_at, id`
+      : `SELECT * FROM (SELECT ${COLUMNS} FROM session WHERE ${sql} ORDER BY started_at DESC, id DESC LIMIT @limit) ORDER BY startedAt, id`;
+  for (const row of db.prepare(source).iterate(params)) yield toSession(row as Row);
+}
+
+/** How many sessions there are, living ones unless asked otherwise. */
+export function countSessions(db: Db, filter: SessionFilter = {}): number {
+  const { sql, params } = where(filter);
+  return db.prepare(`SELECT count(*) FROM session WHERE ${sql}`).pluck().get(params) as number;
+}
+
+/** Living sessions whose time overlaps [from, to); a session is at most a few days long. */
+export function sessionsBetween(db: Db, from: Instant, to: Instant): Session[] {
+  const rows = db
+    .prepare(
+      `SELECT ${COLUMNS} FROM session WHERE deleted_at IS NULL AND started_at < ? AND started_at > ? AND ended_at > ? ORDER BY started_at`,
+    )
+    .all(to, from - 7 * DAY_MS, from) as Row[];
+  return rows.map(toSession);
+}
+
+/** When the last session of a study date ended. */
+export function lastEndOn(db: Db, date: LocalDate): Instant | undefined {
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  const end = db
+    .prepare('SELECT max(ended_at) FROM session WHERE deleted_at IS NULL AND study_date = ? AND started_at BETWEEN ? AND ?')
+    .pluck()
+    .get(date, noon - 2 * DAY_MS, noon + 3 * DAY_MS) as Instant | null;
+  return end ?? undefined;
+}
+
+function where(filter: SessionFilter): { sql: string; params: Record<string, unknown> } {
+  const { topicIds } = filter;
+  const clauses = [
+    filter.deleted ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
+    filter.certId === undefined ? '' : 'cert_id = @certId',
+    // The start lies within two days of its study date in any zone, which lets the index on started_at narrow the search.
+    filter.since === undefined ? '' : 'study_date >= @since AND started_at >= @sinceAt',
+    filter.until === undefined ? '' : 'study_date <= @until AND started_at <= @untilAt',
+    filter.activity === undefined ? '' : 'activity = @activity',
+    filter.tag === undefined ? '' : 'EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag)',
+    topicIds === undefined ? '' : 'EXISTS (SELECT 1 FROM session_topic WHERE session_id = session.id AND topic_id IN (SELECT value FROM json_each(@topics)))',
+  ];
+  const params = {
+    certId: filter.certId,
+    since: filter.since,
+    until: filter.until,
+    sinceAt: filter.since === undefined ? undefined : Date.parse(`${filter.since}T00:00:00Z`) - 2 * DAY_MS,
+    untilAt: filter.until === undefined ? undefined : Date.parse(`${filter.until}T00:00:00Z`) + 3 * DAY_MS,
+    activity: filter.activity,
+    tag: filter.tag,
+    topics: topicIds === undefined ? undefined : JSON.stringify(topicIds),
+    limit: filter.limit,
+  };
+  return { sql: clauses.filter(Boolean).join(' AND '), params };
+}
+
+/** Writes a session over whatever stands under its id, or takes it out when `session` is null. Only the journal calls this. */
+export function putSession(db: Db, id: string, session: Session | null): void {
+  db.prepare('DELETE FROM session WHERE id = ?').run(id);
+  if (session === null) return;
+  db.prepare(
+    `INSERT INTO session (id, cert_id, edition_id, started_at, ended_at, timezone, study_date, activity, confidence, note, tags,
+       resource, source, created_at, updated_at, deleted_at)
+     VALUES (@id, @certId, @editionId, @startedAt, @endedAt, @timezone, @studyDate, @activity, @confidence, @note, @tags,
+       @resource, @source, @createdAt, @updatedAt, @deletedAt)`,
+  ).run({ ...session, tags: JSON.stringify(session.tags), parts: undefined });
+  const insert = db.prepare(
+    'INSERT INTO session_topic (session_id, position, topic_id, minutes, correct, questions) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  session.parts.forEach((part, i) => void insert.run(id, i, part.topicId, part.minutes, part.correct, part.questions));
+}

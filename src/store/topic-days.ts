@@ -1,0 +1,59 @@
+import type { TopicDay } from '../domain/progress.ts';
+import type { Session } from '../domain/session.ts';
+import type { Db } from './open.ts';
+
+/** Adds a session's parts to the evidence (`sign` 1) or takes them out again (-1). Deleted sessions are no evidence. */
+export function countEvidence(db: Db, session: Session | null, sign: 1 | -1): void {
+  if (session === null || session.deletedAt !== null) return;
+  const add = db.prepare(
+    `INSERT INTO topic_day (cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions)
+     VALUES (@certId, @editionId, @topicId, @studyDate, @activity, @sign, @minutes, @correct, @questions)
+     ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions, minutes = minutes + excluded.minutes,
+       correct = correct + excluded.correct, questions = questions + excluded.questions`,
+  );
+  const sweep = db.prepare(
+    `DELETE FROM topic_day WHERE cert_id = @certId AND edition_id = @editionId AND topic_id = @topicId
+       AND study_date = @studyDate AND activity = @activity AND sessions = 0`,
+  );
+  for (const part of session.parts) {
+    const key = {
+      certId: session.certId,
+      editionId: session.editionId,
+      topicId: part.topicId,
+      studyDate: session.studyDate,
+      activity: session.activity ?? '',
+    };
+    add.run({
+      ...key,
+      sign,
+      minutes: sign * part.minutes,
+      correct: sign * (part.correct ?? 0),
+      questions: sign * (part.questions ?? 0),
+    });
+    if (sign === -1) sweep.run(key);
+  }
+}
+
+const FROM_LOG = `
+  SELECT cert_id, edition_id, topic_id, study_date, ifnull(activity, '') AS activity, count(*) AS sessions, sum(minutes) AS minutes,
+    sum(ifnull(correct, 0)) AS correct, sum(ifnull(questions, 0)) AS questions
+  FROM session JOIN session_topic ON session_id = session.id
+  WHERE deleted_at IS NULL
+  GROUP BY cert_id, edition_id, topic_id, study_date, ifnull(activity, '')`;
+
+/** Rows by which the kept evidence and a recomputation from the log differ: none unless something is broken. */
+export function evidenceDrift(db: Db): unknown[] {
+  return db
+    .prepare(`SELECT * FROM (${FROM_LOG} EXCEPT SELECT * FROM topic_day) UNION ALL SELECT * FROM (SELECT * FROM topic_day EXCEPT ${FROM_LOG})`)
+    .all();
+}
+
+/** The evidence of a certification, topics of every edition it was logged against. */
+export function topicDays(db: Db, certId: string): TopicDay[] {
+  return db
+    .prepare(
+      `SELECT topic_id AS topicId, study_date AS studyDate, nullif(activity, '') AS activity, minutes, correct, questions
+       FROM topic_day WHERE cert_id = ?`,
+    )
+    .all(certId) as TopicDay[];
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Edition } from '../domain/edition.ts';
+import { CerttrackError } from '../errors.ts';
+import { type Problem, parseSyllabus } from './parse.ts';
+
+/** The editions shipped in a folder, read on demand. Ids are file names without `.yaml`. */
+export function shippedIds(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => basename(name, '.yaml'))
+    .sort();
+}
+
+/** @throws bad_data with every problem when the file is not a valid syllabus; not_found when it cannot be read. */
+export function readSyllabus(file: string): Edition {
+  const parsed = parseSyllabus(readBytes(file));
+  if ('edition' in parsed) return parsed.edition;
+  throw new CerttrackError('bad_data', `${file} is not a valid syllabus`, problemLines(file, parsed.problems).join('\n'));
+}
+
+/** `file:line:column message`, one line a problem. */
+export function problemLines(file: string, problems: readonly Problem[]): string[] {
+  return problems.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
+}
+
+export function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new CerttrackError('not_found', `cannot read ${file}`, 'Check the name and that you may read it', cause);
+  }
+}
+
+/** Every shipped edition, in the order of their ids. */
+export function shippedEditions(folder: string): Edition[] {
+  return shippedIds(folder).map((id) => readSyllabus(join(folder, `${id}.yaml`)));
+}
+
+/** The shipped edition a person names: `gcp-pde@2025`, or `gcp-pde` for the current one. `undefined` when there is none. */
+export function findShipped(folder: string, name: string): Edition | undefined {
+  const [certId, edition] = name.split('@');
+  const ids = shippedIds(folder).filter((id) => (edition === undefined ? id.startsWith(`${certId}@`) : id === name));
+  const editions = ids.map((id) => readSyllabus(join(folder, `${id}.yaml`)));
+  return editions.find(({ status }) => status === 'current') ?? editions[0];
+}
