@@ -35,9 +35,9 @@ export interface Session {
   readonly parts: readonly Part[];
 }
 
-/** A topic a session is about, with its own minutes when the person gave them. */
-export interface TopicTime {
-  readonly topicId: string;
+/** What one typed word takes of a session: a topic, or all topics of a section, with its own minutes when the person gave them. */
+export interface Share {
+  readonly topicIds: readonly string[];
   readonly minutes: number | null;
 }
 
@@ -54,30 +54,50 @@ export function sessionScore(session: Pick<Session, 'parts'>): Score | null {
 }
 
 /**
- * Shares a session over its topics: named minutes as named, the rest evenly, questions and right answers in proportion to minutes,
- * all in whole numbers that add up. A topic named twice gets both shares.
+ * Shares a session out: named minutes as named, the rest evenly over the other words, a section's minutes evenly over its topics,
+ * questions and right answers in proportion to minutes; all in whole numbers that add up. A topic named twice gets both shares.
  */
-export function shareParts(topics: readonly TopicTime[], minutes: number, score: Score | null): Part[] {
-  const named = topics.reduce((sum, topic) => sum + (topic.minutes ?? 0), 0);
-  const open = topics.filter((topic) => topic.minutes === null);
-  const openShares = wholeShares(minutes - named, open.map(() => 1));
+export function shareOut(shares: readonly Share[], minutes: number, score: Score | null): Part[] {
+  const named = shares.reduce((sum, share) => sum + (share.minutes ?? 0), 0);
+  const open = wholeShares(
+    minutes - named,
+    shares.filter((share) => share.minutes === null).map(() => 1),
+  );
   const byTopic = new Map<string, number>();
-  for (const topic of topics) {
-    const share = topic.minutes ?? openShares.shift() ?? 0;
-    byTopic.set(topic.topicId, (byTopic.get(topic.topicId) ?? 0) + share);
+  for (const share of shares) {
+    const own = wholeShares(
+      share.minutes ?? open.shift() ?? 0,
+      share.topicIds.map(() => 1),
+    );
+    share.topicIds.forEach((id, i) => void byTopic.set(id, (byTopic.get(id) ?? 0) + (own[i] ?? 0)));
   }
-  const shares = [...byTopic.values()];
-  const questions = wholeShares(score?.questions ?? 0, shares);
-  const correct = correctShares(score?.correct ?? 0, questions);
-  return [...byTopic].map(([topicId, share], i) => {
-    const asked = questions[i] ?? 0;
-    return { topicId, minutes: share, correct: asked > 0 ? (correct[i] ?? 0) : null, questions: asked > 0 ? asked : null };
-  });
+  return withScore(
+    [...byTopic].map(([topicId, share]) => ({ topicId, minutes: share, correct: null, questions: null })),
+    score,
+  );
 }
 
-/** Largest remainder over the questions never gives a part more right answers than it has questions. */
-function correctShares(correct: number, questions: readonly number[]): number[] {
-  return questions.some((asked) => asked > 0) ? wholeShares(correct, questions) : questions.map(() => 0);
+/** The same parts with other total minutes, in the same proportion. */
+export function withMinutes(parts: readonly Part[], minutes: number): Part[] {
+  const shares = wholeShares(
+    minutes,
+    parts.map((part) => part.minutes),
+  );
+  return parts.map((part, i) => ({ ...part, minutes: shares[i] ?? 0 }));
+}
+
+/** The same parts with these practice answers, in proportion to minutes; a part left without a question has no answers either. */
+export function withScore(parts: readonly Part[], score: Score | null): Part[] {
+  const questions = wholeShares(
+    score?.questions ?? 0,
+    parts.map((part) => part.minutes),
+  );
+  // Sharing the right answers by largest remainder over the questions never gives a part more of them than it has questions.
+  const correct = score === null ? [] : wholeShares(score.correct, questions);
+  return parts.map((part, i) => {
+    const asked = questions[i] ?? 0;
+    return { ...part, correct: asked > 0 ? (correct[i] ?? 0) : null, questions: asked > 0 ? asked : null };
+  });
 }
 
 /** A reason to refuse a session. `forcible` ones are unlikely rather than impossible, and a person may insist. */
@@ -101,7 +121,7 @@ export function sessionProblem(session: Session, now: Instant): SessionProblem |
   for (const { correct, questions } of session.parts) {
     if (questions === null && correct === null) continue;
     const problem = scoreProblem({ correct: correct ?? 0, questions: questions ?? 0 });
-    if (problem) return impossible(problem, 'Write right answers of all questions: --score 14/20');
+    if (problem) return impossible(problem);
   }
   if (session.confidence !== null && !(Number.isInteger(session.confidence) && session.confidence >= 1 && session.confidence <= 5))
     return impossible(`confidence ${session.confidence} is not on the scale`, 'Write a whole number from 1 (lost) to 5 (could teach it)');

@@ -33,9 +33,8 @@ export interface RecordedEntry extends Entry {
 
 /**
  * The only way the log changes: rows, evidence and journal in one transaction, which the caller may already be in.
- * Changes may come from a generator, so that a long import needs little memory.
  */
-export function record(db: Db, entry: Entry, changes: Iterable<Change>): void {
+export function record(db: Db, entry: Entry, changes: readonly Change[]): void {
   inTransaction(db, () => {
     db.prepare("UPDATE journal SET state = 'superseded' WHERE state = 'undone'").run();
     append(db, entry, 'applied', null, changes);
@@ -80,7 +79,7 @@ function backwards(changes: readonly Change[]): Change[] {
   return changes.map((change) => ({ ...change, before: change.after, after: change.before }) as Change).reverse();
 }
 
-function append(db: Db, entry: Entry, state: EntryState, reverts: number | null, changes: Iterable<Change>): void {
+function append(db: Db, entry: Entry, state: EntryState, reverts: number | null, changes: readonly Change[]): void {
   const { lastInsertRowid: seq } = db
     .prepare('INSERT INTO journal (id, at, device, action, summary, reverts, state) VALUES (?, ?, ?, ?, ?, ?, ?)')
     .run(entry.id, entry.at, deviceOf(db, entry.id), entry.action, entry.summary, reverts, state);

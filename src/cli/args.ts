@@ -1,0 +1,73 @@
+import { type Activity, ACTIVITIES, parseActivity } from '../domain/activity.ts';
+import { didYouMean } from '../domain/did-you-mean.ts';
+import { parseDuration } from '../domain/duration.ts';
+import { type LocalDate, parseIsoDate } from '../domain/local-date.ts';
+import { parseScore, type Score, scoreProblem } from '../domain/score.ts';
+import { type Now, parseDay } from '../domain/when.ts';
+import { CerttrackError } from '../errors.ts';
+
+/** Minutes from a duration. @throws usage */
+export function minutesArg(text: string): number {
+  const minutes = parseDuration(text);
+  if (minutes !== undefined) return minutes;
+  if (text.startsWith('-')) throw new CerttrackError('usage', `a duration cannot be negative: "${text}"`, 'Write 45m, 1h30 or 1:30');
+  throw new CerttrackError('usage', `cannot read the duration "${text}"`, 'Write 45m, 1h30, 1h30m, 1:30 or PT45M; a bare number is minutes');
+}
+
+export function activityArg(text: string): Activity {
+  const activity = parseActivity(text);
+  if (activity) return activity;
+  const [guess] = didYouMean(text, ACTIVITIES);
+  throw new CerttrackError('usage', `no activity "${text}"${guess ? `; did you mean ${guess}?` : ''}`, `Activities: ${ACTIVITIES.join(', ')}`);
+}
+
+export function scoreArg(text: string): Score {
+  const score = parseScore(text);
+  const problem = score ? scoreProblem(score) : `cannot read the score "${text}"`;
+  if (score && problem === undefined) return score;
+  throw new CerttrackError('usage', String(problem), 'Write right answers of all questions: --score 14/20');
+}
+
+export function confidenceArg(text: string): number {
+  if (/^[1-5]$/.test(text)) return Number(text);
+  throw new CerttrackError('usage', `confidence "${text}" is not on the scale`, 'Write a whole number from 1 (lost) to 5 (could teach it)');
+}
+
+/** Minutes a week from `6/week`, `6h/week`, `6h` or `6`: a bare number is hours here. */
+export function weeklyArg(text: string): number {
+  const amount = text.trim().replace(/\s?(\/|per |a )\s?(week|w)$/i, '');
+  const minutes = /^\d{1,3}(\.\d+)?$/.test(amount) ? Math.round(Number(amount) * 60) : parseDuration(amount);
+  if (minutes !== undefined && minutes > 0 && minutes <= 7 * 24 * 60) return minutes;
+  throw new CerttrackError('usage', `cannot read the weekly goal "${text}"`, 'Write 6/week, 6h/week or 5h30/week');
+}
+
+export function targetArg(text: string): number {
+  const target = Number(text.replace(/\s?%$/, ''));
+  if (text.trim() !== '' && target > 0 && target <= 100) return target;
+  throw new CerttrackError('usage', `cannot read the target "${text}"`, 'Write a score in percent: 75');
+}
+
+/** An exam date lies ahead as a rule, so only ISO dates are read. @throws usage */
+export function examDateArg(text: string, now: Now): LocalDate {
+  const date = parseIsoDate(text.trim());
+  if (date) return date;
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text.trim())) return parseDay(text, now);
+  throw new CerttrackError('usage', `cannot read the exam date "${text}"`, 'Write it as 2026-11-20');
+}
+
+/** Collects a repeatable option. */
+export function collect(value: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), value];
+}
+
+/** Reads a positive whole number. */
+export function countArg(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new CerttrackError('usage', `"${text}" is not a positive whole number`);
+}
+
+/** A field as edited: unchanged when not named, null for `none` or empty text, else what `read` makes of it. */
+export function clearable<T>(text: string | undefined, present: T | null, read: (text: string) => T): T | null {
+  if (text === undefined) return present;
+  return text === '' || text === 'none' ? null : read(text);
+}

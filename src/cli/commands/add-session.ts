@@ -1,0 +1,126 @@
+import type { Activity } from '../../domain/activity.ts';
+import type { Edition } from '../../domain/edition.ts';
+import type { Score } from '../../domain/score.ts';
+import { overlapping, type Session, sessionProblem, shareOut } from '../../domain/session.ts';
+import { resolveWhen } from '../../domain/when.ts';
+import { CerttrackError } from '../../errors.ts';
+import { recordedReport } from '../../report/recorded.ts';
+import { sessionPhrase } from '../../report/session.ts';
+import type { Db } from '../../store/open.ts';
+import { lastEndOn, sessionsBetween } from '../../store/sessions.ts';
+import type { App } from '../app.ts';
+import { activityArg, collect, confidenceArg, scoreArg } from '../args.ts';
+import { change, type Context, currentTrack } from '../context.ts';
+import { examples, type Program } from '../help.ts';
+import { act } from '../perform.ts';
+import { sessionNamer, standingOf } from '../standing.ts';
+import { readTopicWords, sharesFor, type TopicWords } from '../topic-words.ts';
+import { askForSession } from './ask-for-session.ts';
+
+/** Everything a person may say about a session. */
+export interface SessionWords {
+  readonly date?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly ago?: string | undefined;
+  readonly activity?: Activity | undefined;
+  readonly confidence?: number | undefined;
+  readonly score?: Score | undefined;
+  readonly note?: string | undefined;
+  readonly tag?: string[] | undefined;
+  readonly resource?: string | undefined;
+  readonly force?: true | undefined;
+}
+
+export function addSessionCommand(program: Program, app: App): void {
+  program
+    .command('add-session')
+    .alias('log')
+    .summary('record study: topic, time, what you did')
+    .description('Records one piece of study. TOPIC is a slug, a label such as 4.3, a section, or a part of a name; several share the time.')
+    .argument('[words...]', 'TOPIC... DURATION, for example: sharing-data 45m')
+    .option('-d, --date <when>', 'day or start: yesterday, mon, -2d, 2026-09-22, 2026-09-22T19:00')
+    .option('-f, --from <time>', 'start, for example 19:00')
+    .option('-t, --to <time>', 'end, for example 20:15')
+    .option('--ago <time>', 'ended so long ago, for example 2h')
+    .option('-a, --activity <name>', 'reading, video, lab, practice or recall', activityArg)
+    .option('-c, --confidence <1-5>', 'how well you know it now', confidenceArg)
+    .option('-s, --score <right/all>', 'practice questions, for example 14/20', scoreArg)
+    .option('-m, --note <text>', 'what is worth keeping; "-" reads it from standard input')
+    .option('--tag <tag>', 'a tag; may be repeated', collect)
+    .option('-r, --resource <name>', 'course, book or link it was about')
+    .option('--force', 'record a session over 24 h or in the future')
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack add-session sharing-data 45m -a lab -m "Analytics Hub lab"',
+        'certtrack add-session 3.1 3.2 1h30 -a practice --score 14/20',
+        'certtrack add-session storing-data=30m sharing-data=15m --date yesterday',
+        'certtrack log 4.3 --from 19:00 --to 20:15     certtrack log   (asks)',
+      ),
+    )
+    .action((words, options, command) => act(app, command, (context) => addSession(context, words, options)));
+}
+
+async function addSession(context: Context, words: readonly string[], options: SessionWords) {
+  const db = await context.open();
+  const { track, edition } = currentTrack(context, db);
+  const note = options.note === '-' ? (await context.app.readStdin()).trimEnd() : options.note;
+  const timed = options.from !== undefined && options.to !== undefined;
+  const asked = words.length === 0 ? await askForSession(context, edition, options) : undefined;
+  const said = { ...options, ...(note === undefined ? {} : { note }), ...asked?.options };
+  const topics = asked?.topics ?? readTopicWords(words, timed);
+  const draft = () => draftSession(context, db, edition, topics, said);
+  if (asked && !(await asked.confirm(sessionPhrase(draft(), edition)))) throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
+
+  return change(context, db, () => {
+    const session = draft();
+    const overlaps = overlapping(session, sessionsBetween(db, session.startedAt, session.endedAt));
+    const name = sessionNamer(db);
+    const placed = said.date !== undefined && said.from === undefined && said.to === undefined && session.studyDate !== standingOf(context, db, track, edition).today && !/\d[T ]\d|ago/.test(said.date);
+    return {
+      action: 'add-session',
+      summary: `logged ${sessionPhrase(session, edition)}`,
+      changes: [{ entity: 'session', id: session.id, before: null, after: session }],
+      report: () =>
+        recordedReport({ verb: 'Logged', named: name(session), edition, progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), placed }),
+    };
+  });
+}
+
+/** The session the words describe. @throws usage with the reason when it must not be recorded */
+function draftSession(context: Context, db: Db, edition: Edition, words: TopicWords, said: SessionWords): Session {
+  const { now, app } = context;
+  if (words.topics.length === 0) throw new CerttrackError('usage', 'which topic did you study?', 'Write it first: certtrack add-session sharing-data 45m');
+  const shares = sharesFor(edition, words.topics);
+  const when = resolveWhen({ ...said, minutes: words.minutes }, now, (day) => lastEndOn(db, day));
+  const recordedAt = Math.floor(now.instant / 1000) * 1000;
+  const score = said.score ?? null;
+  const session: Session = {
+    id: app.newId(),
+    certId: edition.certId,
+    editionId: edition.id,
+    startedAt: when.startedAt,
+    endedAt: when.endedAt,
+    timezone: now.zone.name,
+    studyDate: when.studyDate,
+    activity: said.activity ?? (score === null ? null : 'practice'),
+    confidence: said.confidence ?? null,
+    note: said.note || null,
+    tags: [...new Set(said.tag)],
+    resource: said.resource || null,
+    source: 'certtrack',
+    createdAt: recordedAt,
+    updatedAt: recordedAt,
+    deletedAt: null,
+    parts: shareOut(shares, when.minutes, score),
+  };
+  refuse(session, context, said.force);
+  return session;
+}
+
+/** @throws usage when the session is impossible, or unlikely and not forced */
+export function refuse(session: Session, context: Context, force: true | undefined): void {
+  const problem = sessionProblem(session, context.now.instant);
+  if (problem && !(problem.forcible && force)) throw new CerttrackError('usage', problem.message, problem.hint);
+}

@@ -1,0 +1,79 @@
+import { ACTIVITIES } from '../../domain/activity.ts';
+import { parseDuration } from '../../domain/duration.ts';
+import { type Edition, labelled, OTHER_TITLE, OTHER_TOPIC, type PlacedTopic, placedTopics } from '../../domain/edition.ts';
+import { parseScore, scoreProblem } from '../../domain/score.ts';
+import { matchTopic } from '../../domain/topic-match.ts';
+import { CerttrackError } from '../../errors.ts';
+import { activityArg, scoreArg } from '../args.ts';
+import type { Choice } from '../ask.ts';
+import type { Context } from '../context.ts';
+import type { TopicWords } from '../topic-words.ts';
+import type { SessionWords } from './add-session.ts';
+
+/** What a person answered, and the last question: whether to save it. */
+interface AskedSession {
+  readonly topics: TopicWords;
+  readonly options: SessionWords;
+  readonly confirm: (phrase: string) => Promise<boolean>;
+}
+
+/** Asks for a session, leaving out what the flags already say. @throws usage when nobody is there to ask */
+export async function askForSession({ ask }: Context, edition: Edition, given: SessionWords): Promise<AskedSession> {
+  if (ask === null)
+    throw new CerttrackError('usage', 'which topic, and how long?', 'Write both: certtrack add-session sharing-data 45m (on a terminal, without arguments, certtrack asks)');
+  const topic = await ask.search(`Topic of ${edition.id}? (type to search)`, (typed) => topicChoices(edition, typed));
+  const timed = given.from !== undefined && given.to !== undefined;
+  const minutes = timed ? undefined : parseDuration(await ask.input('How long? (45m, 1h30)', durationCheck));
+  const activity = given.activity ?? (await askActivity(ask));
+  const score = given.score ?? (activity === 'practice' || activity === 'recall' ? await askScore(ask) : undefined);
+  const confidence = given.confidence ?? (await askConfidence(ask));
+  const note = given.note ?? (await ask.input('Note? (Enter for none)', () => undefined));
+  return {
+    topics: { topics: [{ text: topic, minutes: null }], minutes },
+    options: { activity, score, confidence, note },
+    confirm: (phrase) => ask.confirm(`Save ${phrase}?`, true),
+  };
+}
+
+type Asker = NonNullable<Context['ask']>;
+
+async function askActivity(ask: Asker) {
+  const none = { name: 'not said', value: '' };
+  const answer = await ask.select('What did you do?', [...ACTIVITIES.map((name) => ({ name, value: name })), none]);
+  return answer === '' ? undefined : activityArg(answer);
+}
+
+async function askScore(ask: Asker) {
+  const check = (text: string) => (text.trim() === '' ? undefined : scoreCheck(text));
+  const answer = await ask.input('Practice questions right? (14/20, Enter for none)', check);
+  return answer.trim() === '' ? undefined : scoreArg(answer);
+}
+
+async function askConfidence(ask: Asker) {
+  const scale = ['1  lost', '2  shaky', '3  getting there', '4  solid', '5  could teach it'];
+  const answer = await ask.select('How well do you know it now?', [...scale.map((name) => ({ name, value: name.slice(0, 1) })), { name: 'not said', value: '' }]);
+  return answer === '' ? undefined : Number(answer);
+}
+
+function durationCheck(text: string): string | undefined {
+  return (parseDuration(text) ?? 0) > 0 ? undefined : 'Write 45m, 1h30 or 1:30';
+}
+
+function scoreCheck(text: string): string | undefined {
+  const score = parseScore(text);
+  return score ? scoreProblem(score) : 'Write right answers of all questions: 14/20';
+}
+
+/** The guide's topics grouped by section; typing narrows them by the same rules as on the command line. */
+export function topicChoices(edition: Edition, typed: string): Choice[] {
+  const match = typed.trim() === '' ? undefined : matchTopic(edition, typed);
+  const wanted = (placed: PlacedTopic): boolean => {
+    if (match === undefined) return true;
+    if (match.kind === 'topics') return match.topicIds.includes(placed.topic.id);
+    return match.kind === 'several' && match.candidates.some(({ topic }) => topic === placed.topic);
+  };
+  const found = placedTopics(edition)
+    .filter(wanted)
+    .map(({ section, topic }) => ({ name: labelled(topic), value: topic.id, group: labelled(section), description: topic.objectives.map(({ text }) => text).join(' · ') }));
+  return [...found, { name: OTHER_TITLE, value: OTHER_TOPIC, group: 'Other', description: 'Time that belongs to no topic of the guide' }];
+}

@@ -1,0 +1,96 @@
+import type { Track } from '../../domain/track.ts';
+import { CerttrackError } from '../../errors.ts';
+import type { Report } from '../../report/doc.ts';
+import { type NamedTrack, trackReport, tracksReport } from '../../report/tracks.ts';
+import { editionById } from '../../store/editions.ts';
+import type { Db } from '../../store/open.ts';
+import { setting } from '../../store/settings.ts';
+import { tracks } from '../../store/tracks.ts';
+import { today } from '../../domain/when.ts';
+import type { App } from '../app.ts';
+import { clearable, examDateArg, targetArg, weeklyArg } from '../args.ts';
+import { change, type Context, currentTrack } from '../context.ts';
+import { examples, type Program } from '../help.ts';
+import { act, answer } from '../perform.ts';
+
+/** Changes to a track as typed; `none` clears what may be empty. */
+interface TrackWords {
+  readonly exam?: string | undefined;
+  readonly hours?: string | undefined;
+  readonly target?: number | undefined;
+}
+
+export function certCommand(program: Program, app: App): void {
+  const cert = program
+    .command('cert')
+    .summary('your certifications: list, use, set')
+    .description('The certifications you track.')
+    .addHelpText('before', examples('certtrack cert list', 'certtrack cert use gcp-pmle', 'certtrack cert set gcp-pde --exam 2026-11-20 --hours 8/week --target 80'));
+  cert
+    .command('list')
+    .summary('what you track, with exam date and goal')
+    .addHelpText('before', examples('certtrack cert list'))
+    .action((_options, command) =>
+      answer(app, command, async (context) => {
+        const db = await context.open();
+        return tracksReport(namedTracks(db), setting(db, 'current_cert'), today(context.now));
+      }),
+    );
+  cert
+    .command('use')
+    .summary('the certification commands are about from now on')
+    .argument('<cert>', 'certification, gcp-pmle')
+    .addHelpText('before', examples('certtrack cert use gcp-pmle'))
+    .action((name, _options, command) => act(app, command, (context) => use(context, name)));
+  cert
+    .command('set')
+    .summary('change exam date, weekly goal or target')
+    .argument('[cert]', 'certification; the one in use otherwise')
+    .option('--exam <date>', 'exam date, 2026-11-20, or none')
+    .option('--hours <per-week>', 'weekly goal, 6/week, or none')
+    .option('--target <percent>', 'score to be sure of', targetArg)
+    .addHelpText('before', examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'))
+    .action((name, options, command) => act(app, command, (context) => set(context, name, options)));
+}
+
+function namedTracks(db: Db): NamedTrack[] {
+  return tracks(db).flatMap((track) => {
+    const edition = editionById(db, track.editionId);
+    return edition ? [{ track, edition }] : [];
+  });
+}
+
+async function use(context: Context, name: string): Promise<Report> {
+  const db = await context.open();
+  return change(context, db, () => {
+    const named = currentTrack(context, db, name);
+    const before = setting(db, 'current_cert') ?? null;
+    return {
+      action: 'cert use',
+      summary: `switched to ${named.track.certId}`,
+      changes: before === named.track.certId ? [] : [{ entity: 'setting', id: 'current_cert', before, after: named.track.certId }],
+      report: () => trackReport('Using', named),
+    };
+  });
+}
+
+async function set(context: Context, name: string | undefined, words: TrackWords): Promise<Report> {
+  if (Object.keys(words).length === 0) throw new CerttrackError('usage', 'nothing to change', 'Name it: --exam 2026-11-20, --hours 6/week or --target 75');
+  const db = await context.open();
+  return change(context, db, () => {
+    const { track: before, edition } = currentTrack(context, db, name);
+    const after: Track = {
+      ...before,
+      examDate: clearable(words.exam, before.examDate, (text) => examDateArg(text, context.now)),
+      weeklyMinutes: clearable(words.hours, before.weeklyMinutes, weeklyArg),
+      target: words.target ?? before.target,
+      updatedAt: context.now.instant,
+    };
+    return {
+      action: 'cert set',
+      summary: `changed ${before.certId}: ${Object.entries(words).map(([key, value]) => `${key} ${value}`).join(', ')}`,
+      changes: [{ entity: 'track', id: before.certId, before, after }],
+      report: () => trackReport('Changed', { track: after, edition }),
+    };
+  });
+}

@@ -1,0 +1,86 @@
+import type { Report } from '../../report/doc.ts';
+import { line, muted } from '../../report/doc.ts';
+import type { App } from '../app.ts';
+import { CONFIG_KEYS, type ConfigKey, checkedSetting, configFile, configKey, readConfig, writeConfig } from '../config.ts';
+import { examples, type Program } from '../help.ts';
+import { act, answer } from '../perform.ts';
+
+export function configCommand(program: Program, app: App): void {
+  const config = program
+    .command('config')
+    .summary('settings of this machine: list, get, set, unset')
+    .description('Settings of this machine. A flag or an environment variable wins over them.')
+    .addHelpText('before', examples('certtrack config list', 'certtrack config set week-start sunday', 'certtrack config unset db'));
+  config
+    .command('list')
+    .summary('every setting, its value and where it is kept')
+    .addHelpText('before', examples('certtrack config list'))
+    .action((_options, command) => answer(app, command, async () => listed(app)));
+  config
+    .command('get')
+    .summary('one setting, bare')
+    .argument('<key>', 'setting')
+    .addHelpText('before', examples('certtrack config get day-start'))
+    .action((text, _options, command) =>
+      answer(app, command, async () => {
+        const key = configKey(text);
+        const value = readConfig(app)[key] ?? CONFIG_KEYS[key].initial;
+        return { title: key, data: { [key]: value }, blocks: [line(value)] };
+      }),
+    );
+  config
+    .command('set')
+    .summary('change a setting')
+    .argument('<key>', 'setting')
+    .argument('<value>', 'its new value')
+    .addHelpText('before', examples('certtrack config set day-start 05:00', 'certtrack config set color never'))
+    .action((text, value, _options, command) =>
+      act(app, command, async ({ options }) => {
+        const key = configKey(text);
+        const checked = checkedSetting(key, value);
+        if (!options.dryRun) writeConfig(app, { ...readConfig(app), [key]: checked });
+        return changed(key, checked);
+      }),
+    );
+  config
+    .command('unset')
+    .summary('back to the default')
+    .argument('<key>', 'setting')
+    .addHelpText('before', examples('certtrack config unset color'))
+    .action((text, _options, command) =>
+      act(app, command, async ({ options }) => {
+        const key = configKey(text);
+        const { [key]: _gone, ...rest } = readConfig(app);
+        if (!options.dryRun) writeConfig(app, rest);
+        return changed(key, CONFIG_KEYS[key].initial);
+      }),
+    );
+}
+
+function changed(key: ConfigKey, value: string): Report {
+  return { title: key, data: { [key]: value }, blocks: [line(`${key} is now ${value === '' ? 'the default' : value}`)] };
+}
+
+function listed(app: App): Report {
+  const kept = readConfig(app);
+  const keys = Object.keys(CONFIG_KEYS) as ConfigKey[];
+  return {
+    title: 'Settings',
+    data: Object.fromEntries(keys.map((key) => [key, kept[key] ?? CONFIG_KEYS[key].initial])),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { key: 'key', header: 'Setting' },
+          { key: 'value', header: 'Value' },
+          { key: 'about', header: 'What it is', flexible: true },
+        ],
+        rows: keys.map((key) => {
+          const value = kept[key];
+          return [{ text: key }, value === undefined ? { text: CONFIG_KEYS[key].initial || 'default', tone: 'muted' } : { text: value, tone: 'strong' }, { text: CONFIG_KEYS[key].about }];
+        }),
+      },
+      line(muted(`Kept in ${configFile(app)}`)),
+    ],
+  };
+}

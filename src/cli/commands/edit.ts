@@ -1,0 +1,125 @@
+import { overlapping, type Part, type Session, sessionMinutes, sessionScore, shareOut, withMinutes, withScore } from '../../domain/session.ts';
+import { resolveWhen } from '../../domain/when.ts';
+import { clockText, isoInZone, zoneNamed } from '../../domain/zone.ts';
+import { CerttrackError } from '../../errors.ts';
+import { changedFields, editedReport } from '../../report/recorded.ts';
+import { sessionPhrase } from '../../report/session.ts';
+import type { Db } from '../../store/open.ts';
+import { sessionsBetween } from '../../store/sessions.ts';
+import type { App } from '../app.ts';
+import { activityArg, clearable, collect, confidenceArg, minutesArg, scoreArg } from '../args.ts';
+import { change, type Context, currentTrack } from '../context.ts';
+import { examples, type Program } from '../help.ts';
+import { act } from '../perform.ts';
+import { sessionNamer, standingOf } from '../standing.ts';
+import { readTopicWords, sharesFor } from '../topic-words.ts';
+import { refuse } from './add-session.ts';
+import { sessionFor } from './show.ts';
+
+/** Fields to change, as typed; `none` or empty text clears what may be empty. */
+interface Edits {
+  readonly topic?: string[] | undefined;
+  readonly duration?: number | undefined;
+  readonly date?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly activity?: string | undefined;
+  readonly confidence?: string | undefined;
+  readonly score?: string | undefined;
+  readonly note?: string | undefined;
+  readonly tag?: string[] | undefined;
+  readonly resource?: string | undefined;
+  readonly force?: true | undefined;
+}
+
+export function editCommand(program: Program, app: App): void {
+  program
+    .command('edit')
+    .summary('change any field of a session')
+    .description('Changes a session. What is not named stays; "none" clears activity, confidence, score, note, tags or resource.')
+    .argument('<id>', 'session id, or "last"')
+    .option('--topic <topic>', 'another topic; repeat it, or name=30m, for several', collect)
+    .option('--duration <time>', 'how long it was', minutesArg)
+    .option('-d, --date <when>', 'another day or start')
+    .option('-f, --from <time>', 'another start')
+    .option('-t, --to <time>', 'another end')
+    .option('-a, --activity <name>', 'reading, video, lab, practice, recall or none')
+    .option('-c, --confidence <1-5>', 'how well you know it, or none')
+    .option('-s, --score <right/all>', 'practice questions, or none')
+    .option('-m, --note <text>', 'another note, or none')
+    .option('--tag <tag>', 'these tags instead, or none; may be repeated', collect)
+    .option('-r, --resource <name>', 'another resource, or none')
+    .option('--force', 'allow a session over 24 h or in the future')
+    .addHelpText('before', examples('certtrack edit last --duration 50m --note "with the quota part"', 'certtrack edit 7f3a --date yesterday --from 19:00 --to 20:15', 'certtrack edit 7f3a --topic 3.1 --topic 3.2 --score none'))
+    .action((id, options, command) => act(app, command, (context) => edit(context, id, options)));
+}
+
+async function edit(context: Context, id: string, edits: Edits) {
+  if (Object.keys(edits).every((key) => key === 'force'))
+    throw new CerttrackError('usage', 'nothing to change', 'Name a field: --duration 50m, --note "...", --topic 3.1; all of them: certtrack edit --help');
+  const db = await context.open();
+  return change(context, db, () => {
+    const before = sessionFor(db, id);
+    if (before.deletedAt !== null) throw new CerttrackError('not_found', 'that session is deleted', 'Bring it back first: certtrack undo');
+    const { track, edition } = currentTrack(context, db, before.certId);
+    const after = edited(context, db, before, edits);
+    refuse(after, context, edits.force);
+    const fields = changedFields(before, after);
+    if (fields.length === 0) throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
+    const name = sessionNamer(db);
+    const moved = before.startedAt !== after.startedAt || before.endedAt !== after.endedAt;
+    const overlaps = moved ? overlapping(after, sessionsBetween(db, after.startedAt, after.endedAt)) : [];
+    return {
+      action: 'edit',
+      summary: `changed ${sessionPhrase(before, name(before).edition)}: ${fields.join('; ').slice(0, 200)}`,
+      changes: [{ entity: 'session', id: before.id, before, after }],
+      report: () =>
+        editedReport({ verb: 'Changed', named: name(after), edition: name(after).edition ?? edition, progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), placed: false }, before),
+    };
+  });
+}
+
+/** The session with the edits; the instant it happened stays unless a time is named. */
+function edited(context: Context, db: Db, before: Session, edits: Edits): Session {
+  const { minutes, ...times } = editedTimes(context, before, edits);
+  return {
+    ...before,
+    ...times,
+    parts: editedParts(context, db, before, edits, minutes),
+    activity: clearable(edits.activity, before.activity, activityArg),
+    confidence: clearable(edits.confidence, before.confidence, confidenceArg),
+    note: clearable(edits.note, before.note, String),
+    resource: clearable(edits.resource, before.resource, String),
+    tags: edits.tag === undefined ? before.tags : [...new Set(edits.tag.filter((tag) => tag !== 'none'))],
+    updatedAt: Math.floor(context.now.instant / 1000) * 1000,
+  };
+}
+
+function editedTimes({ now }: Context, before: Session, edits: Edits) {
+  const { date, from, to, duration } = edits;
+  const present = sessionMinutes(before);
+  const kept = { startedAt: before.startedAt, endedAt: before.endedAt, studyDate: before.studyDate, minutes: duration ?? present };
+  if (date === undefined && from === undefined && to === undefined)
+    return duration === undefined ? kept : { ...kept, endedAt: before.startedAt + duration * 60_000 };
+  const zone = zoneNamed(before.timezone);
+  const start = zone.wallAt(before.startedAt);
+  const timed = date !== undefined && /\d[T ]\d|ago/.test(date);
+  const words = {
+    date: date ?? (from === undefined ? undefined : start.date),
+    from: from ?? (timed ? undefined : date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes)),
+    to,
+    minutes: duration ?? (to === undefined ? present : undefined),
+  };
+  return resolveWhen(words, { ...now, zone }, () => undefined);
+}
+
+function editedParts(context: Context, db: Db, before: Session, edits: Edits, minutes: number): Part[] {
+  const score = clearable(edits.score, sessionScore(before), scoreArg);
+  if (edits.topic !== undefined) {
+    const edition = sessionNamer(db)(before).edition ?? currentTrack(context, db, before.certId).edition;
+    const words = readTopicWords(edits.topic, true);
+    return shareOut(sharesFor(edition, words.topics), words.minutes ?? minutes, score);
+  }
+  const parts = withMinutes(before.parts, minutes);
+  return edits.score === undefined ? parts : withScore(parts, score);
+}

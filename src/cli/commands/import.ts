@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import type { Edition } from '../../domain/edition.ts';
+import type { Session } from '../../domain/session.ts';
+import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
+import { CerttrackError } from '../../errors.ts';
+import { importReport } from '../../report/imported.ts';
+import { plural } from '../../report/words.ts';
+import { editionById, saveEdition } from '../../store/editions.ts';
+import type { Change } from '../../store/journal.ts';
+import { sessionById } from '../../store/sessions.ts';
+import { setting } from '../../store/settings.ts';
+import { tracks } from '../../store/tracks.ts';
+import { findShipped } from '../../syllabus/library.ts';
+import { type RowProblem, sessionsFromCsv } from '../../transfer/sessions-from-csv.ts';
+import type { App } from '../app.ts';
+import { change, type Context, currentTrack } from '../context.ts';
+import { examples, type Program } from '../help.ts';
+import { act } from '../perform.ts';
+import { syllabiFolder } from './editions.ts';
+
+const MOST_SHOWN = 20;
+
+export function importCommand(program: Program, app: App): void {
+  program
+    .command('import')
+    .summary("read sessions from certtrack's CSV")
+    .description('Reads sessions back. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo.')
+    .argument('<format>', 'csv')
+    .argument('<file>', 'file to read; "-" is standard input')
+    .addHelpText('before', examples('certtrack import csv sessions.csv --dry-run', 'certtrack import csv sessions.csv', 'certtrack help csv   (the columns)'))
+    .action((format, file, _options, command) => act(app, command, (context) => importFrom(context, format, file)));
+}
+
+async function importFrom(context: Context, format: string, file: string) {
+  if (format !== 'csv') throw new CerttrackError('usage', `cannot import "${format}"`, 'Write: certtrack import csv FILE');
+  const text = await readText(context.app, file);
+  const db = await context.open('create');
+  const found = new Map<string, Edition | undefined>();
+  const edition = (id: string) => {
+    if (!found.has(id)) found.set(id, editionById(db, id) ?? findShipped(syllabiFolder(context.app), id));
+    return found.get(id);
+  };
+  return change(context, db, () => {
+    const present = tracks(db);
+    const currentEditionId = present.length > 0 || context.options.cert ? currentTrack(context, db).edition.id : undefined;
+    const { sessions, problems } = sessionsFromCsv(text, { edition, currentEditionId, timezone: context.now.zone.name, now: context.now.instant });
+    if (problems.length > 0) throw badRows(file, problems);
+    const fresh = sessions.filter(({ id }) => sessionById(db, id) === undefined);
+    const kept = sessions.filter((session) => differs(sessionById(db, session.id), session));
+    const started = newTracks(context, present, fresh);
+    for (const id of new Set(fresh.map(({ editionId }) => editionId))) saveEdition(db, edition(id) as Edition);
+    return {
+      action: 'import',
+      summary: `imported ${plural(fresh.length, 'session')} from CSV`,
+      changes: [
+        ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
+        ...currentCert(setting(db, 'current_cert'), started),
+        ...fresh.map((session): Change => ({ entity: 'session', id: session.id, before: null, after: session })),
+      ],
+      report: () => importReport({ file, fresh, same: sessions.length - fresh.length - kept.length, kept: kept.map(({ id }) => id), started: started.map(({ editionId }) => editionId) }),
+    };
+  });
+}
+
+async function readText(app: App, file: string): Promise<string> {
+  if (file === '-') return app.readStdin();
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+  } catch (error) {
+    if (error instanceof TypeError) throw new CerttrackError('bad_data', `${file} is not UTF-8 text`, 'Save it as "CSV UTF-8" and import it again', error);
+    throw new CerttrackError('not_found', `cannot read ${file}`, 'Check the name and that you may read it', error);
+  }
+}
+
+function badRows(file: string, problems: readonly RowProblem[]): CerttrackError {
+  const shown = problems.slice(0, MOST_SHOWN).map(({ line, message }) => `${file}:${line} ${message}`);
+  const more = problems.length > MOST_SHOWN ? [`and ${problems.length - MOST_SHOWN} more`] : [];
+  return new CerttrackError('bad_data', `${file} has ${plural(problems.length, 'bad row')}; nothing was imported`, [...shown, ...more].join('\n'));
+}
+
+/** Whether the log has this session with other content; when it was deleted here, it stays deleted and is no difference. */
+function differs(present: Session | undefined, imported: Session): boolean {
+  if (present === undefined || present.deletedAt !== null) return false;
+  return JSON.stringify(inOrder(present)) !== JSON.stringify(inOrder(imported));
+}
+
+function inOrder(session: Session): unknown[] {
+  return Object.keys(session)
+    .sort()
+    .map((key) => (key === 'parts' ? session.parts.map(({ topicId, minutes, correct, questions }) => [topicId, minutes, correct, questions]) : session[key as keyof Session]));
+}
+
+/** Certifications the sessions belong to and that are not tracked yet, each on the newest edition its sessions name. */
+function newTracks(context: Context, present: readonly Track[], sessions: readonly Session[]): Track[] {
+  const editions = new Map<string, string>();
+  for (const { certId, editionId } of sessions) {
+    const newest = editions.get(certId);
+    if (newest === undefined || editionId > newest) editions.set(certId, editionId);
+  }
+  return [...editions]
+    .filter(([certId]) => present.every((track) => track.certId !== certId))
+    .map(([certId, editionId]) => ({
+      certId,
+      editionId,
+      examDate: null,
+      weeklyMinutes: null,
+      target: DEFAULT_TARGET,
+      createdAt: context.now.instant,
+      updatedAt: context.now.instant,
+    }));
+}
+
+function currentCert(present: string | undefined, started: readonly Track[]): Change[] {
+  const first = started[0]?.certId;
+  return present === undefined && first !== undefined ? [{ entity: 'setting', id: 'current_cert', before: null, after: first }] : [];
+}

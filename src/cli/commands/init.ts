@@ -1,0 +1,105 @@
+import { durationText } from '../../domain/duration.ts';
+import { type Edition, placedTopics } from '../../domain/edition.ts';
+import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
+import { CerttrackError } from '../../errors.ts';
+import { startedReport } from '../../report/tracks.ts';
+import { saveEdition } from '../../store/editions.ts';
+import type { Change } from '../../store/journal.ts';
+import { setting } from '../../store/settings.ts';
+import { tracks } from '../../store/tracks.ts';
+import { findShipped, shippedEditions } from '../../syllabus/library.ts';
+import type { App } from '../app.ts';
+import { examDateArg, targetArg, weeklyArg } from '../args.ts';
+import type { Ask } from '../ask.ts';
+import { change, type Context } from '../context.ts';
+import { examples, type Program } from '../help.ts';
+import { act } from '../perform.ts';
+import { syllabiFolder, unknownEdition } from './editions.ts';
+
+interface Plan {
+  readonly exam?: string | undefined;
+  readonly hours?: number | undefined;
+  readonly target?: number | undefined;
+}
+
+export function initCommand(program: Program, app: App): void {
+  program
+    .command('init')
+    .summary('choose certifications, exam date, hours a week')
+    .description('Starts tracking one or more certifications. Without --cert, on a terminal, it asks.')
+    .option('--exam <date>', 'exam date, 2026-11-20')
+    .option('--hours <per-week>', 'weekly goal, 6/week', weeklyArg)
+    .option('--target <percent>', `score to be sure of; ${DEFAULT_TARGET} is assumed otherwise`, targetArg)
+    .addHelpText('before', examples('certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week --target 75', 'certtrack init --cert gcp-pde@2025 --cert gcp-pmle', 'certtrack init   (asks)'))
+    .action((options, command) => act(app, command, (context) => init(context, options)));
+}
+
+async function init(context: Context, options: Plan) {
+  const { cert: named = [] } = context.options;
+  const folder = syllabiFolder(context.app);
+  const asked = named.length > 0 ? undefined : await askForPlan(context, shippedEditions(folder));
+  const plan = asked?.plan ?? options;
+  const editions = asked ? [asked.edition] : named.map((name) => findShipped(folder, name) ?? unknownEdition(context.app, name));
+  const examDate = plan.exam === undefined ? null : examDateArg(plan.exam, context.now);
+  const db = await context.open('create');
+
+  return change(context, db, () => {
+    const present = tracks(db);
+    const twice = editions.find(({ certId }, i) => present.some((track) => track.certId === certId) || editions.findIndex((other) => other.certId === certId) !== i);
+    if (twice) throw new CerttrackError('usage', `${twice.certId} is already set up`, `Change it with: certtrack cert set ${twice.certId} --exam DATE --hours 6/week --target 75`);
+    const started = editions.map((edition): Track => {
+      saveEdition(db, edition);
+      return {
+        certId: edition.certId,
+        editionId: edition.id,
+        examDate,
+        weeklyMinutes: plan.hours ?? null,
+        target: plan.target ?? DEFAULT_TARGET,
+        createdAt: context.now.instant,
+        updatedAt: context.now.instant,
+      };
+    });
+    return {
+      action: 'init',
+      summary: `started ${editions.map(({ id }) => id).join(' and ')}`,
+      changes: [...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })), currentCert(setting(db, 'current_cert'), editions)],
+      report: () => startedReport(started.map((track, i) => ({ track, edition: editions[i] as Edition }))),
+    };
+  });
+}
+
+/** The first certification set up is the one in use until a person says otherwise. */
+function currentCert(present: string | undefined, editions: readonly Edition[]): Change {
+  return { entity: 'setting', id: 'current_cert', before: present ?? null, after: present ?? editions[0]?.certId ?? null };
+}
+
+async function askForPlan(context: Context, editions: readonly Edition[]): Promise<{ edition: Edition; plan: Plan }> {
+  const { ask, now } = context;
+  if (ask === null) throw new CerttrackError('usage', 'which certification?', `Add --cert, one of: ${editions.map(({ id }) => id).join(', ')}`);
+  const choices = editions.map((edition) => ({ name: `${edition.title}  ${edition.id}`, value: edition.id, description: outline(edition) }));
+  const id = await ask.select('Which certification?', choices);
+  const exam = await optional(ask, 'Exam date? (2026-11-20, Enter if not booked)', (text) => examDateArg(text, now));
+  const hours = await optional(ask, 'Hours a week? (6, Enter for no goal)', weeklyArg);
+  const target = await optional(ask, `Score you want to be sure of, in percent? (Enter for ${DEFAULT_TARGET})`, targetArg);
+  return { edition: editions.find((edition) => edition.id === id) as Edition, plan: { exam, hours, target } };
+}
+
+/** An answer that may be left out, checked by the same function that reads the flag. */
+async function optional<T>(ask: Ask, message: string, read: (text: string) => T): Promise<T | undefined> {
+  const check = (text: string) => {
+    try {
+      if (text.trim() !== '') read(text);
+      return undefined;
+    } catch (error) {
+      return error instanceof CerttrackError ? `${error.message}. ${error.hint ?? ''}` : String(error);
+    }
+  };
+  const text = await ask.input(message, check);
+  return text.trim() === '' ? undefined : read(text);
+}
+
+function outline(edition: Edition): string {
+  const topics = placedTopics(edition);
+  const minutes = topics.reduce((sum, { topic }) => sum + topic.studyMinutes, 0);
+  return `${edition.vendor}, ${edition.sections.length} sections, ${topics.length} topics, ${durationText(minutes)} recommended`;
+}

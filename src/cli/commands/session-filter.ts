@@ -1,0 +1,31 @@
+import type { Activity } from '../../domain/activity.ts';
+import type { Db } from '../../store/open.ts';
+import type { SessionFilter } from '../../store/sessions.ts';
+import { tracks } from '../../store/tracks.ts';
+import { parseDay } from '../../domain/when.ts';
+import { type Context, currentTrack } from '../context.ts';
+import { topicsFor, trackFor } from '../find.ts';
+
+/** The options that narrow a list of sessions, the same for every command that has them. */
+export interface FilterOptions {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly topic?: string[] | undefined;
+  readonly activity?: Activity | undefined;
+  readonly tag?: string | undefined;
+}
+
+/** What the options mean here and now. A topic is one of the certification named or in use. */
+export function filterFrom(context: Context, db: Db, options: FilterOptions): SessionFilter {
+  const named = context.options.cert?.[0] ?? (context.app.env.CERTTRACK_CERT || undefined);
+  const track = named === undefined ? undefined : trackFor(tracks(db), named, undefined);
+  const topics = options.topic?.flatMap((text) => topicsFor(currentTrack(context, db).edition, text));
+  return {
+    certId: track?.certId ?? (topics ? currentTrack(context, db).track.certId : undefined),
+    since: options.since === undefined ? undefined : parseDay(options.since, context.now),
+    until: options.until === undefined ? undefined : parseDay(options.until, context.now),
+    topicIds: topics,
+    activity: options.activity,
+    tag: options.tag,
+  };
+}

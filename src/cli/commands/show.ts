@@ -1,0 +1,32 @@
+import type { Session } from '../../domain/session.ts';
+import { CerttrackError } from '../../errors.ts';
+import { sessionsInFull } from '../../report/session.ts';
+import type { Db } from '../../store/open.ts';
+import { sessionById } from '../../store/sessions.ts';
+import type { App } from '../app.ts';
+import { sessionIdFor } from '../find.ts';
+import { examples, type Program } from '../help.ts';
+import { answer } from '../perform.ts';
+import { sessionNamer } from '../standing.ts';
+
+export function showCommand(program: Program, app: App): void {
+  program
+    .command('show')
+    .summary('everything about a session')
+    .description('Shows sessions in full. ID is the beginning of the id that "sessions" prints, or "last".')
+    .argument('<id...>', 'session ids')
+    .addHelpText('before', examples('certtrack show last', 'certtrack show 7f3a --json'))
+    .action((ids, _options, command) =>
+      answer(app, command, async (context) => {
+        const db = await context.open();
+        return sessionsInFull(ids.map((id) => sessionFor(db, id)).map(sessionNamer(db)));
+      }),
+    );
+}
+
+/** The session a person names. @throws not_found or decision_needed */
+export function sessionFor(db: Db, text: string): Session {
+  const session = sessionById(db, sessionIdFor(db, text));
+  if (!session) throw new CerttrackError('not_found', `no session "${text}"`);
+  return session;
+}

@@ -1,0 +1,58 @@
+import type { Edition } from '../../domain/edition.ts';
+import { CerttrackError } from '../../errors.ts';
+import { type Report, line } from '../../report/doc.ts';
+import { syllabiReport, syllabusReport } from '../../report/syllabus.ts';
+import { plural } from '../../report/words.ts';
+import { findShipped, problemLines, readBytes, shippedEditions } from '../../syllabus/library.ts';
+import { parseSyllabus } from '../../syllabus/parse.ts';
+import type { App } from '../app.ts';
+import { type Context, currentTrack } from '../context.ts';
+import { examples, type Program } from '../help.ts';
+import { answer } from '../perform.ts';
+import { syllabiFolder, unknownEdition } from './editions.ts';
+
+export function syllabusCommand(program: Program, app: App): void {
+  const syllabus = program
+    .command('syllabus')
+    .summary('exam guides: list, show, validate')
+    .description('Exam guides as data.')
+    .addHelpText('before', examples('certtrack syllabus list', 'certtrack syllabus show gcp-pmle', 'certtrack syllabus validate my-exam.yaml'));
+  syllabus
+    .command('list')
+    .summary('the guides certtrack ships')
+    .addHelpText('before', examples('certtrack syllabus list'))
+    .action((_options, command) => answer(app, command, async () => syllabiReport(shippedEditions(syllabiFolder(app)))));
+  syllabus
+    .command('show')
+    .summary('sections, topics, weights and facts of a guide')
+    .argument('[edition]', 'gcp-pde, gcp-pde@2025; the guide in use otherwise')
+    .option('--objectives', 'with every objective')
+    .addHelpText('before', examples('certtrack syllabus show', 'certtrack syllabus show gcp-pmle --objectives'))
+    .action((name, options, command) =>
+      answer(app, command, async (context) => syllabusReport(await editionToShow(context, name), options.objectives ?? false)),
+    );
+  syllabus
+    .command('validate')
+    .summary('every problem of a syllabus file, with its place')
+    .argument('<file...>', 'YAML files')
+    .addHelpText('before', examples('certtrack syllabus validate my-exam.yaml'))
+    .action((files, _options, command) => answer(app, command, async () => validated(files)));
+}
+
+async function editionToShow(context: Context, name: string | undefined): Promise<Edition> {
+  if (name === undefined) return currentTrack(context, await context.open()).edition;
+  return findShipped(syllabiFolder(context.app), name) ?? unknownEdition(context.app, name);
+}
+
+/** @throws bad_data with the problems of all files */
+function validated(files: readonly string[]): Report {
+  const results = files.map((file) => ({ file, parsed: parseSyllabus(readBytes(file)) }));
+  const problems = results.flatMap(({ file, parsed }) => ('problems' in parsed ? problemLines(file, parsed.problems) : []));
+  if (problems.length > 0) throw new CerttrackError('bad_data', `${plural(problems.length, 'problem')} found`, problems.join('\n'));
+  const editions = results.flatMap(({ file, parsed }) => ('edition' in parsed ? [{ file, edition: parsed.edition }] : []));
+  return {
+    title: 'Valid',
+    data: editions.map(({ file, edition }) => ({ file, edition: edition.id, valid: true })),
+    blocks: editions.map(({ file, edition }) => line(`${file}: valid, ${edition.title} (${edition.id})`)),
+  };
+}

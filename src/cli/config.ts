@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { didYouMean } from '../domain/did-you-mean.ts';
+import { parseWeekday, type Weekday } from '../domain/local-date.ts';
+import { parseClock } from '../domain/when.ts';
+import { CerttrackError } from '../errors.ts';
+import type { App } from './app.ts';
+
+/** Settings of this machine, as text. What belongs to the log (tracks, goals) is in the database instead. */
+export const CONFIG_KEYS = {
+  db: { about: 'database file', initial: '' },
+  color: { about: 'auto, always or never', initial: 'auto' },
+  'day-start': { about: 'when a study day starts; earlier hours count for the evening before', initial: '04:00' },
+  'week-start': { about: 'first day of the week', initial: 'monday' },
+} as const;
+
+export type ConfigKey = keyof typeof CONFIG_KEYS;
+export type ConfigText = Readonly<Partial<Record<ConfigKey, string>>>;
+
+/** The configuration as commands use it. */
+export interface Config {
+  readonly db: string | undefined;
+  readonly color: string;
+  readonly dayStart: number;
+  readonly weekStart: Weekday;
+}
+
+export function configFile(app: App): string {
+  return join(app.folders.config, 'config.json');
+}
+
+/** The file's settings, none when there is no file. @throws bad_data when the file is not what certtrack writes */
+export function readConfig(app: App): ConfigText {
+  const file = configFile(app);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return {};
+    throw new CerttrackError('bad_data', `cannot read ${file}`, 'Check its permissions', error);
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    const entries = Object.entries(value as object);
+    return Object.fromEntries(entries.map(([key, setting]) => [configKey(key), checkedSetting(configKey(key), String(setting))]));
+  } catch (error) {
+    const reason = error instanceof CerttrackError ? error.message : 'it is not JSON';
+    throw new CerttrackError('bad_data', `${file}: ${reason}`, 'Mend or delete the file; certtrack config list shows what it may hold', error);
+  }
+}
+
+export function writeConfig(app: App, config: ConfigText): void {
+  const file = configFile(app);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(`${file}.new`, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+export function configOf(text: ConfigText): Config {
+  const setting = (key: ConfigKey) => text[key] ?? CONFIG_KEYS[key].initial;
+  return {
+    db: setting('db') || undefined,
+    color: setting('color'),
+    dayStart: parseClock(setting('day-start')) ?? 0,
+    weekStart: parseWeekday(setting('week-start')) ?? 'monday',
+  };
+}
+
+/** @throws usage for a key there is not */
+export function configKey(text: string): ConfigKey {
+  if (Object.hasOwn(CONFIG_KEYS, text)) return text as ConfigKey;
+  const keys = Object.keys(CONFIG_KEYS);
+  const [guess] = didYouMean(text, keys);
+  throw new CerttrackError('usage', `no setting "${text}"${guess ? `; did you mean ${guess}?` : ''}`, `Settings: ${keys.join(', ')}`);
+}
+
+/** The text a setting is kept as. @throws usage when the value makes no sense for the key */
+export function checkedSetting(key: ConfigKey, value: string): string {
+  const refuse = (form: string): never => {
+    throw new CerttrackError('usage', `${key} cannot be "${value}"`, `Write ${form}`);
+  };
+  switch (key) {
+    case 'db':
+      return value.trim() === '' ? refuse('a file name') : value;
+    case 'color':
+      return ['auto', 'always', 'never'].includes(value) ? value : refuse(CONFIG_KEYS.color.about);
+    case 'day-start': {
+      const minutes = parseClock(value);
+      return minutes !== undefined && minutes < 12 * 60 ? value : refuse('a time before noon, such as 04:00');
+    }
+    case 'week-start':
+      return parseWeekday(value) ?? refuse('a weekday, such as monday');
+  }
+}

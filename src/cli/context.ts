@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../domain/edition.ts';
+import type { Track } from '../domain/track.ts';
+import { type Now, nowIn } from '../domain/when.ts';
+import { CerttrackError } from '../errors.ts';
+import { renderCsv } from '../render/csv.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderText } from '../render/text.ts';
+import { safeJson } from '../render/visible.ts';
+import type { Report } from '../report/doc.ts';
+import { editionById } from '../store/editions.ts';
+import { type Change, record } from '../store/journal.ts';
+import { type Db, openStore, withStoreErrors } from '../store/open.ts';
+import { setting } from '../store/settings.ts';
+import { tracks } from '../store/tracks.ts';
+import type { App } from './app.ts';
+import type { Ask } from './ask.ts';
+import { type Config, configOf, readConfig } from './config.ts';
+import { trackFor } from './find.ts';
+import { styleFor } from './style.ts';
+
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The options every command takes. */
+export interface GlobalOptions {
+  readonly cert?: string[];
+  readonly db?: string;
+  readonly format?: Format;
+  readonly json?: boolean;
+  readonly color?: string;
+  readonly input?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** One run of one command: what it may touch, what was asked for, the present moment, and its database once opened. */
+export interface Context {
+  readonly app: App;
+  readonly options: GlobalOptions;
+  readonly config: Config;
+  readonly now: Now;
+  readonly ask: Ask | null;
+  readonly dbFile: string;
+  /** The database; `create` makes one where there is none, otherwise that is an error which says how to start. */
+  readonly open: (create?: 'create') => Promise<Db>;
+  readonly close: () => void;
+}
+
+export function contextFor(app: App, options: GlobalOptions): Context {
+  const config = configOf(readConfig(app));
+  const dbFile = options.db ?? (app.env.CERTTRACK_DB || (config.db ?? join(app.folders.data, 'certtrack.db')));
+  let db: Db | undefined;
+  return {
+    app,
+    options,
+    config,
+    now: nowIn(app.now(), app.timezone, config.dayStart),
+    ask: options.input === false || options.json ? null : app.ask,
+    dbFile,
+    async open(create) {
+      if (db === undefined) {
+        const missing = !existsSync(dbFile);
+        if (missing && create === undefined)
+          throw new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde');
+        db = await openStore(missing && options.dryRun ? ':memory:' : dbFile);
+      }
+      return db;
+    },
+    close: () => db?.close(),
+  };
+}
+
+/** The command's one track and its edition: by `named`, --cert, CERTTRACK_CERT, the one in use, or the only one. */
+export function currentTrack(context: Context, db: Db, named?: string): { track: Track; edition: Edition } {
+  const { options, app } = context;
+  if ((options.cert?.length ?? 0) > 1) throw new CerttrackError('usage', 'this command takes one --cert');
+  const wanted = named ?? options.cert?.[0] ?? (app.env.CERTTRACK_CERT || undefined);
+  const track = trackFor(tracks(db), wanted, setting(db, 'current_cert'));
+  const edition = editionById(db, track.editionId);
+  if (!edition) throw new CerttrackError('database_damaged', `the guide ${track.editionId} is missing from the database`);
+  return { track, edition };
+}
+
+/** What a change did: its journal line, its rows, and what to tell the person once it is saved. */
+export interface Outcome {
+  readonly action: string;
+  readonly summary: string;
+  /** None when there is nothing to save; then nothing is journalled either. */
+  readonly changes: readonly Change[];
+  readonly report: () => Report;
+}
+
+/** Reads, decides and saves inside one transaction, so that nobody can write in between. With --dry-run all of it happens and is rolled back. */
+export function change(context: Context, db: Db, decide: () => Outcome): Report {
+  return transact(context, db, () => {
+    const { action, summary, changes, report } = decide();
+    if (changes.length > 0) record(db, { id: context.app.newId(), at: context.now.instant, action, summary }, changes);
+    return report();
+  });
+}
+
+export function transact(context: Context, db: Db, work: () => Report): Report {
+  return withStoreErrors(context.dbFile, () => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const report = work();
+      db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');
+      return report;
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  });
+}
+
+/** Shows a report in the format asked for. */
+export async function show(context: Context, report: Report): Promise<void> {
+  const { app, options } = context;
+  const format = options.json ? 'json' : (options.format ?? 'text');
+  await app.stdout.write(rendered(context, report, format));
+}
+
+/** A report in one format. @throws usage when the format cannot hold it */
+export function rendered(context: Context, report: Report, format: Format): string {
+  switch (format) {
+    case 'text':
+      return renderText(report, styleFor(context.app, context.app.stdout, context.options.color ?? context.config.color));
+    case 'json':
+      return `${safeJson(report.data, 2)}\n`;
+    case 'ndjson':
+      return [report.data].flat().map((item) => `${safeJson(item)}\n`).join('');
+    case 'csv':
+      if (report.blocks.every(({ kind }) => kind !== 'table')) throw new CerttrackError('usage', 'this has no table to print as CSV', 'Use --format text, json or md');
+      return renderCsv(report);
+    case 'md':
+      return renderMarkdown(report);
+  }
+}

@@ -1,0 +1,75 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import type { App } from './app.ts';
+import { collect } from './args.ts';
+import { addSessionCommand } from './commands/add-session.ts';
+import { certCommand } from './commands/cert.ts';
+import { configCommand } from './commands/config.ts';
+import { deleteCommand } from './commands/delete.ts';
+import { demoCommand } from './commands/demo.ts';
+import { editCommand } from './commands/edit.ts';
+import { exportCommand } from './commands/export.ts';
+import { helpCommand } from './commands/help.ts';
+import { historyCommand } from './commands/history.ts';
+import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
+import { sessionsCommand } from './commands/sessions.ts';
+import { showCommand } from './commands/show.ts';
+import { statusCommand } from './commands/status.ts';
+import { syllabusCommand } from './commands/syllabus.ts';
+import { redoCommand, undoCommand } from './commands/undo.ts';
+import { FORMATS } from './context.ts';
+import { examples, type Program } from './help.ts';
+
+/** The whole command line: what every command shares, then the explicit list of commands. `run` is for the demo, which runs commands itself. */
+export function buildProgram(app: App, run: (argv: readonly string[], app: App) => Promise<number>): Program {
+  const program: Program = new Command('certtrack');
+  program
+    .description('A study tracker for professional certifications: log study in five seconds, see where you stand.')
+    .version(app.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .addHelpText('before', examples('certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week', 'certtrack add-session sharing-data 45m -a lab --score 14/20', 'certtrack status'))
+    .addHelpText('after', '\nOptions of every command: certtrack help options')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false, helpWidth: 80, visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]) })
+    .configureOutput({ writeOut: (text) => void app.stdout.write(text), writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => 80 });
+  for (const option of globalOptions()) program.addOption(option);
+
+  program.commandsGroup('Every day:');
+  addSessionCommand(program, app);
+  statusCommand(program, app);
+  sessionsCommand(program, app);
+  program.commandsGroup('Put right:');
+  showCommand(program, app);
+  editCommand(program, app);
+  deleteCommand(program, app);
+  undoCommand(program, app);
+  redoCommand(program, app);
+  historyCommand(program, app);
+  program.commandsGroup('In and out:');
+  exportCommand(program, app);
+  importCommand(program, app);
+  program.commandsGroup('Set up:');
+  initCommand(program, app);
+  certCommand(program, app);
+  syllabusCommand(program, app);
+  configCommand(program, app);
+  demoCommand(program, app, run);
+  helpCommand(program, app);
+  return program;
+}
+
+function globalOptions(): Option[] {
+  return [
+    new Option('--cert <id>', 'certification: gcp-pde, or gcp-pde@2025; with init it may be repeated').argParser(collect),
+    new Option('--db <file>', 'database file'),
+    new Option('--format <format>', 'text, json, csv, md or ndjson, where it makes sense').choices(FORMATS),
+    new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
+    new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
+    new Option('--no-input', 'never ask; a missing decision is an error'),
+    new Option('--yes', 'do not ask for confirmation'),
+    new Option('--dry-run', 'say what would happen and save nothing'),
+    new Option('--quiet', 'say nothing when a change succeeds'),
+    new Option('--verbose', 'with an error, show where it came from'),
+  ];
+}

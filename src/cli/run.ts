@@ -1,0 +1,48 @@
+import { CommanderError } from '@commander-js/extra-typings';
+import { CerttrackError, EXIT_CODES } from '../errors.ts';
+import { safeJson, visible } from '../render/visible.ts';
+import type { App } from './app.ts';
+import { buildProgram } from './program.ts';
+import { styleFor } from './style.ts';
+
+/** Runs one command line and returns the exit code. Nothing escapes: every error ends as a message on standard error. */
+export async function run(argv: readonly string[], app: App): Promise<number> {
+  try {
+    await buildProgram(app, run).parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    const error = asCerttrackError(thrown, argv);
+    await app.stderr.write(errorText(error, argv, app));
+    return EXIT_CODES[error.code];
+  }
+}
+
+function asCerttrackError(thrown: unknown, argv: readonly string[]): CerttrackError {
+  if (thrown instanceof CerttrackError) return thrown;
+  if (thrown instanceof CommanderError) return fromCommander(thrown, argv);
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new CerttrackError('bug', `certtrack has a bug: ${message}`, 'Your data is as it was before the command. Please report it with the output of --verbose', thrown);
+}
+
+function fromCommander({ code, message }: CommanderError, argv: readonly string[]): CerttrackError {
+  const negative = argv.find((word) => /^-\d/.test(word));
+  if (code === 'commander.unknownOption' && negative !== undefined && message.includes(negative))
+    return new CerttrackError('usage', `a duration cannot be negative: "${negative}"`, 'Write 45m, 1h30 or 1:30; a day back is --date -2d');
+  if (code === 'commander.help') return new CerttrackError('usage', 'this command needs a subcommand', `Its subcommands: certtrack help ${argv.find((word) => !word.startsWith('-')) ?? ''}`);
+  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
+  return new CerttrackError('usage', first.replace(/\.$/, ''), rest.join(' ').replace(/^\(|\)$/g, '') || 'certtrack help lists the commands');
+}
+
+function errorText(error: CerttrackError, argv: readonly string[], app: App): string {
+  const { code, message, hint } = error;
+  const verbose = argv.includes('--verbose');
+  const origin = verbose ? String((error.cause instanceof Error ? error.cause.stack : undefined) ?? error.stack) : undefined;
+  if (argv.includes('--json') || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json')
+    return `${safeJson({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...(origin === undefined ? {} : { origin }) } })}\n`;
+  const style = styleFor(app, app.stderr, argv[argv.indexOf('--color') + 1] === 'never' ? 'never' : 'auto');
+  const hints = hint === undefined ? [] : hint.split('\n');
+  return [`${style.paint('bad', 'error:')} ${visible(message)}`, ...hints.map((text) => `  ${visible(text)}`), ...(origin === undefined ? [] : [visible(origin)])]
+    .map((text) => `${text}\n`)
+    .join('');
+}

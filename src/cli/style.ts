@@ -1,0 +1,32 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { TextStyle } from '../render/text.ts';
+import type { Tone } from '../report/doc.ts';
+import type { App, Output } from './app.ts';
+
+const NARROWEST = 40;
+const WIDEST = 110;
+
+/** How text looks on this output: flag before environment before what the terminal can do. */
+export function styleFor(app: App, output: Output, color: string): TextStyle {
+  const chalk = new Chalk({ level: wantsColor(app, output, color) ? 1 : 0 });
+  const paints: Record<Tone, ChalkInstance> = {
+    good: chalk.green,
+    warn: chalk.yellow,
+    bad: chalk.red,
+    muted: chalk.dim,
+    strong: chalk.bold,
+  };
+  const { ACCESSIBLE } = app.env;
+  return {
+    width: Math.min(WIDEST, Math.max(NARROWEST, output.columns ?? Number(app.env.COLUMNS || 80))) || 80,
+    paint: (tone, text) => (text.trim() === '' ? text : paints[tone](text)),
+    accessible: ACCESSIBLE !== undefined && ACCESSIBLE !== '' && ACCESSIBLE !== '0',
+  };
+}
+
+function wantsColor({ env }: App, output: Output, color: string): boolean {
+  if (color !== 'auto') return color === 'always';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  return output.isTTY && env.TERM !== 'dumb';
+}

@@ -1,0 +1,45 @@
+import type { Block, Cell, Report, Span, Table } from '../report/doc.ts';
+import { visible } from './visible.ts';
+
+/** Text that Markdown shows as it is: no markup, no HTML, no line break that ends a table row. */
+export function markdownText(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_[\]<>|#~]/g, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`))
+    .replace(/\r?\n/g, '<br>');
+}
+
+/** A report as Markdown. */
+export function renderMarkdown(report: Report): string {
+  const body = report.blocks.map(renderBlock).filter((text) => text !== '');
+  return [`# ${markdownText(report.title)}`, ...body].join('\n\n').concat('\n');
+}
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'blank':
+      return '';
+    case 'heading':
+      return `## ${markdownText(block.text)}`;
+    case 'text':
+      return block.spans.map(span).join('');
+    case 'facts':
+      return block.facts.map(({ label, cell, note }) => `- **${label}:** ${markdownText(cell.text)}${note ? `, ${markdownText(note)}` : ''}`).join('\n');
+    case 'table':
+      return table(block);
+  }
+}
+
+function span({ text, tone }: Span): string {
+  const safe = markdownText(text);
+  return tone === 'strong' && safe.trim() !== '' ? `**${safe.trim()}**` : safe;
+}
+
+/** Header names stand in the first row even when a terminal shows none. */
+function table({ columns, rows }: Table): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    row(columns.map(({ header, key }) => markdownText(header || key))),
+    row(columns.map(({ align }) => (align === 'right' ? '--:' : '---'))),
+    ...rows.map((cells: readonly Cell[]) => row(cells.map(({ text }) => markdownText(text)))),
+  ].join('\n');
+}

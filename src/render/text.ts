@@ -1,0 +1,177 @@
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import type { Block, Cell, Column, Fact, Report, Span, Table, Tone } from '../report/doc.ts';
+import { visible, visibleLine } from './visible.ts';
+
+/** How to print: columns available, how a tone looks, and whether to speak in sentences instead of columns and bars. */
+export interface TextStyle {
+  readonly width: number;
+  readonly paint: (tone: Tone, text: string) => string;
+  readonly accessible: boolean;
+}
+
+const GAP = 2;
+const BAR = 8;
+const SHORTEST = 12;
+
+/** A report as text for a terminal: padded first, painted after, never wider than `width` where words allow. */
+export function renderText(report: Report, style: TextStyle): string {
+  return report.blocks.map((block) => renderBlock(block, style)).join('');
+}
+
+function renderBlock(block: Block, style: TextStyle): string {
+  switch (block.kind) {
+    case 'blank':
+      return '\n';
+    case 'heading':
+      return `${style.paint('strong', visibleLine(block.text))}\n`;
+    case 'text':
+      return paragraph(block.spans, style);
+    case 'facts':
+      return style.accessible ? block.facts.map(factSentence).join('') : factLines(block.facts, style);
+    case 'table':
+      return style.accessible ? tableSentences(block) : tableLines(block, style);
+  }
+}
+
+function painted(span: Span, style: TextStyle, text: string): string {
+  return span.tone === undefined ? text : style.paint(span.tone, text);
+}
+
+/** Wraps the whole paragraph; continuation lines are indented like its first. */
+function paragraph(spans: readonly Span[], style: TextStyle): string {
+  const text = spans.map((span) => painted(span, style, visible(span.text))).join('');
+  const indent = /^ */.exec(spans[0]?.text ?? '')?.[0] ?? '';
+  return wrapped(text, style.width - indent.length)
+    .map((row, i) => `${i === 0 ? '' : indent}${row}\n`)
+    .join('');
+}
+
+function wrapped(text: string, width: number): string[] {
+  return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: false })
+    .split('\n')
+    .map((row, i) => (i === 0 ? row.trimEnd() : row.trim()));
+}
+
+/** Eight cells, filled from the left; anything above nothing shows at least one. */
+function bar(share: number): string {
+  const bounded = Math.min(1, Math.max(0, share));
+  const full = bounded === 0 ? 0 : Math.max(1, Math.floor(bounded * BAR + 1e-9));
+  return '█'.repeat(full) + '░'.repeat(BAR - full);
+}
+
+function factLines(facts: readonly Fact[], style: TextStyle): string {
+  const labels = Math.max(...facts.map((fact) => stringWidth(fact.label))) + GAP;
+  const bars = facts.some(({ cell }) => cell.bar !== undefined) ? BAR + GAP : 0;
+  const values = Math.max(0, ...facts.filter(({ note }) => note !== undefined).map(({ cell }) => stringWidth(visibleLine(cell.text)))) + GAP;
+  return facts
+    .map(({ label, cell, note }) => {
+      const start = painted({ text: '', tone: 'muted' }, style, label.padEnd(labels));
+      const drawn = bars === 0 ? '' : (cell.bar === undefined ? '' : bar(cell.bar)).padEnd(bars);
+      if (note === undefined) {
+        const rows = visible(cell.text).split('\n').flatMap((row) => wrapped(row, style.width - labels - bars));
+        return rows.map((row, i) => `${i === 0 ? start + drawn : ' '.repeat(labels + bars)}${painted(cell, style, row)}\n`).join('');
+      }
+      const value = painted(cell, style, pad(visibleLine(cell.text), values, 'left'));
+      const indent = labels + bars + values;
+      const rows = wrapped(visibleLine(note), style.width - indent);
+      return rows.map((row, i) => `${i === 0 ? start + drawn + value : ' '.repeat(indent)}${row}`.trimEnd()).join('\n') + '\n';
+    })
+    .join('');
+}
+
+function factSentence({ label, cell, note }: Fact): string {
+  return `${label}: ${visibleLine(cell.spoken ?? cell.text)}${note === undefined ? '' : `, ${visibleLine(note)}`}.\n`;
+}
+
+function tableSentences({ columns, rows }: Table): string {
+  return rows
+    .map((row) => {
+      const [first, ...rest] = row.map((cell, i) => ({ cell, column: columns[i] }));
+      const said = rest
+        .filter(({ cell }) => cell.text !== '')
+        .map(({ cell, column }) => `${(column?.header ?? '').toLowerCase()} ${visibleLine(cell.spoken ?? cell.text)}`.trim());
+      const name = visibleLine(first?.cell.spoken ?? first?.cell.text ?? '');
+      return said.length === 0 ? `${name}.\n` : `${name}: ${said.join(', ')}.\n`;
+    })
+    .join('');
+}
+
+function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'right' ? space + text : text + space;
+}
+
+function cellText(cell: Cell | undefined): string {
+  return visibleLine(cell?.text ?? '');
+}
+
+interface Fitted {
+  readonly column: Column;
+  readonly index: number;
+  readonly width: number;
+  /** Columns the bar takes; 0 when there is none or no room for one. */
+  readonly bar: number;
+}
+
+function tableLines(table: Table, style: TextStyle): string {
+  const columns = fit(table, style.width);
+  const rowText = (texts: (fitted: Fitted) => string) =>
+    columns
+      .map((fitted) => texts(fitted))
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  const header = rowText(({ column, width }) => pad(column.header, width, column.align ?? 'left'));
+  const rows = table.rows.map((row) =>
+    rowText(({ column, index, width, bar: barWidth }) => {
+      const cell = row[index];
+      const text = shortened(cellText(cell), width - barWidth);
+      const drawn = barWidth > 0 && cell?.bar !== undefined ? `${bar(cell.bar)} ` : ' '.repeat(barWidth);
+      const padded = drawn + pad(text, width - barWidth, column.align ?? 'left');
+      return cell?.tone === undefined ? padded : padded.replace(text, () => style.paint(cell.tone as Tone, text));
+    }),
+  );
+  const titled = table.columns.some(({ header: name }) => name !== '');
+  return [...(titled ? [style.paint('muted', header)] : []), ...rows].map((text) => `${text}\n`).join('');
+}
+
+/** Makes a table fit: first the bars go, then columns by rank, then flexible columns are shortened. */
+function fit(table: Table, width: number): Fitted[] {
+  const natural = table.columns.map((column, index): Fitted => {
+    const cells = table.rows.map((row) => row[index]);
+    const drawn = cells.some((cell) => cell?.bar !== undefined) ? BAR + 1 : 0;
+    const text = Math.max(0, ...cells.map((cell) => stringWidth(cellText(cell))));
+    return { column, index, bar: drawn, width: Math.max(drawn + text, stringWidth(column.header)) };
+  });
+  const least = ({ column, width: own }: Fitted) => (column.flexible ? Math.min(own, 2 * SHORTEST) : own);
+  const total = (columns: readonly Fitted[], size: (fitted: Fitted) => number) =>
+    columns.reduce((sum, fitted) => sum + size(fitted) + GAP, -GAP);
+
+  let columns = natural;
+  if (total(columns, least) > width)
+    columns = columns.map((fitted) => ({ ...fitted, bar: 0, width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)) }));
+  for (;;) {
+    const ranks = columns.flatMap(({ column }) => column.rank ?? []);
+    if (total(columns, least) <= width || ranks.length === 0) break;
+    const lowest = Math.min(...ranks);
+    columns = columns.filter(({ column }) => column.rank !== lowest);
+  }
+  let excess = total(columns, (fitted) => fitted.width) - width;
+  return columns.map((fitted) => {
+    if (excess <= 0 || !fitted.column.flexible) return fitted;
+    const shrunk = Math.max(Math.min(fitted.width, SHORTEST), fitted.width - excess);
+    excess -= fitted.width - shrunk;
+    return { ...fitted, width: shrunk };
+  });
+}
+
+/** At most `width` columns, the last of them an ellipsis when something is missing. */
+function shortened(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let short = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(short + segment) > width - 1) break;
+    short += segment;
+  }
+  return `${short.trimEnd()}…`;
+}

@@ -1,0 +1,24 @@
+/** Characters that could drive a terminal or disguise text: C0 but newline and tab, DEL, C1, bidi controls, invisible separators, halves of pairs. */
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+
+/** Text that is safe to print: what could act on a terminal is replaced by a picture or its code, nothing is dropped. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === 0x7f ? '␡' : `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+/** `visible` on a single line: line breaks become a sign, tabs a space. */
+export function visibleLine(text: string): string {
+  return visible(text.replace(/\r\n/g, '\n')).replace(/\n/g, '↵').replace(/\t/g, ' ');
+}
+
+/** JSON with the same characters escaped, so that it is the same data and as safe to print. */
+export function safeJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    new RegExp(`${UNSAFE.source}|\\u007f`, 'gu'),
+    (char) => (char < ' ' ? char : `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`),
+  );
+}

@@ -1,0 +1,75 @@
+/** What a colour would mean; renderers turn it into a colour, a class, or nothing. */
+export type Tone = 'good' | 'warn' | 'bad' | 'muted' | 'strong';
+
+/** A piece of text with a meaning. */
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** One value to show. `value` is the bare number or text for CSV, `bar` a share in 0..1 drawn before the text, `spoken` how to say it in a sentence. */
+export interface Cell extends Span {
+  readonly value?: string | number | null;
+  readonly bar?: number;
+  readonly spoken?: string;
+}
+
+export interface Column {
+  /** Name of the column in CSV. */
+  readonly key: string;
+  readonly header: string;
+  readonly align?: 'left' | 'right';
+  /** Narrow terminals leave out the columns with the lowest `rank` first; columns without one always stay. */
+  readonly rank?: number;
+  /** May be shortened to fit. */
+  readonly flexible?: boolean;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A label with its value: `Covered  64 %  of the guide by weight`. */
+export interface Fact {
+  readonly label: string;
+  readonly cell: Cell;
+  readonly note?: string;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'blank' }
+  | Table;
+
+/** Plain JSON: the contract of `--json`. Keys are only ever added. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a command has to say, once, for every format. */
+export interface Report {
+  readonly title: string;
+  readonly data: Json;
+  readonly blocks: readonly Block[];
+}
+
+export const BLANK: Block = { kind: 'blank' };
+
+export function heading(text: string): Block {
+  return { kind: 'heading', text };
+}
+
+/** A line of text; plain strings have no tone. */
+export function line(...parts: readonly (string | Span)[]): Block {
+  return { kind: 'text', spans: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) };
+}
+
+export function muted(text: string): Span {
+  return { text, tone: 'muted' };
+}
+
+export function strong(text: string): Span {
+  return { text, tone: 'strong' };
+}

@@ -1,0 +1,119 @@
+import { durationText } from '../domain/duration.ts';
+import { type Edition, labelled, topicTitle } from '../domain/edition.ts';
+import { longDate } from '../domain/local-date.ts';
+import { type Session, sessionMinutes, sessionScore } from '../domain/session.ts';
+import { clockText, isoInZone, isoUtc, type Zone, zoneNamed } from '../domain/zone.ts';
+import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
+import { plural } from './words.ts';
+
+/** A session with what is needed to name it: its short id and the edition it was logged against. */
+export interface NamedSession {
+  readonly session: Session;
+  readonly handle: string;
+  readonly edition: Edition | undefined;
+}
+
+/** The JSON contract of one session, the same in every command that prints sessions. */
+export function sessionData({ session, handle, edition }: NamedSession): Json {
+  const zone = zoneNamed(session.timezone);
+  return {
+    id: session.id,
+    short_id: handle,
+    cert_id: session.certId,
+    edition: session.editionId,
+    study_date: session.studyDate,
+    started_at: isoInZone(zone, session.startedAt),
+    ended_at: isoInZone(zone, session.endedAt),
+    timezone: session.timezone,
+    minutes: sessionMinutes(session),
+    activity: session.activity,
+    confidence: session.confidence,
+    score: sessionScore(session) as Json,
+    topics: session.parts.map((part) => ({
+      topic_id: part.topicId,
+      topic: edition ? topicTitle(edition, part.topicId) : part.topicId,
+      minutes: part.minutes,
+      correct: part.correct,
+      questions: part.questions,
+    })),
+    note: session.note,
+    tags: session.tags,
+    resource: session.resource,
+    source: session.source,
+    created_at: isoUtc(session.createdAt),
+    updated_at: isoUtc(session.updatedAt),
+    deleted_at: session.deletedAt === null ? null : isoUtc(session.deletedAt),
+  };
+}
+
+/** `45 m lab on 4.3 Sharing data`: a session in one phrase. */
+export function sessionPhrase(session: Session, edition: Edition | undefined): string {
+  const score = sessionScore(session);
+  const activity = session.activity === null ? '' : ` ${session.activity}`;
+  const right = score ? `, ${score.correct} of ${score.questions} right` : '';
+  return `${durationText(sessionMinutes(session))}${activity} on ${topicNames(session, edition)}${right}`;
+}
+
+/** The topics of a session; a whole section by its own name. */
+export function topicNames(session: Session, edition: Edition | undefined): string {
+  const ids = session.parts.map((part) => part.topicId);
+  const whole = edition?.sections.find(
+    ({ topics }) => topics.length > 1 && topics.length === ids.length && topics.every((topic) => ids.includes(topic.id)),
+  );
+  if (whole) return `${labelled(whole)} (${plural(whole.topics.length, 'topic')})`;
+  return ids.map((id) => (edition ? topicTitle(edition, id) : id)).join(' and ');
+}
+
+/** `Tue 22 Sep 2026, 19:00-19:45`, and which study date it counts for when that is the evening before. */
+export function whenText(session: Session, zone: Zone): string {
+  const start = zone.wallAt(session.startedAt);
+  const end = zone.wallAt(session.endedAt);
+  const counts = start.date === session.studyDate ? '' : ` (counts for ${longDate(session.studyDate)})`;
+  return `${longDate(start.date)}, ${clockText(start.minutes)}-${clockText(end.minutes)}${counts}`;
+}
+
+/** Everything about one session. */
+export function sessionReport(named: NamedSession): Report {
+  const { session, handle, edition } = named;
+  const zone = zoneNamed(session.timezone);
+  const score = sessionScore(session);
+  const facts: Fact[] = [
+    ...session.parts.map((part, i): Fact => {
+      const right = part.questions === null ? '' : `, ${part.correct} of ${part.questions} right`;
+      const alone = session.parts.length === 1 ? '' : ` (${durationText(part.minutes)}${right})`;
+      return { label: i === 0 ? 'Topic' : '', cell: { text: `${edition ? topicTitle(edition, part.topicId) : part.topicId}${alone}` } };
+    }),
+    { label: 'When', cell: { text: `${whenText(session, zone)} ${session.timezone}` } },
+    { label: 'Time', cell: { text: `${durationText(sessionMinutes(session))}${session.activity ? ` ${session.activity}` : ''}` } },
+    ...(score ? [{ label: 'Practice', cell: { text: `${score.correct} of ${score.questions} right` } }] : []),
+    ...(session.confidence === null ? [] : [{ label: 'Confidence', cell: { text: `${session.confidence} of 5` } }]),
+    ...(session.tags.length === 0 ? [] : [{ label: 'Tags', cell: { text: session.tags.join(' ') } }]),
+    ...(session.resource === null ? [] : [{ label: 'Resource', cell: { text: session.resource } }]),
+    ...(session.note === null ? [] : [{ label: 'Note', cell: { text: session.note } }]),
+    { label: 'Recorded', cell: { text: recordedText(session), tone: 'muted' as const } },
+  ];
+  const gone: Block[] = session.deletedAt === null ? [] : [line({ text: `Deleted ${isoUtc(session.deletedAt)}; "certtrack undo" may bring it back`, tone: 'warn' })];
+  return {
+    title: `Session ${handle}`,
+    data: sessionData(named),
+    blocks: [line(strong(`Session ${handle}`), muted(`  ${session.certId}  ${session.id}`)), ...gone, { kind: 'facts', facts }],
+  };
+}
+
+function recordedText(session: Session): string {
+  const changed = session.updatedAt === session.createdAt ? '' : `, changed ${isoUtc(session.updatedAt)}`;
+  return `${isoUtc(session.createdAt)} from ${session.source}${changed}`;
+}
+
+/** A heading and one session per block, for `show` with several ids. */
+export function sessionsInFull(sessions: readonly NamedSession[]): Report {
+  const reports = sessions.map(sessionReport);
+  const [only] = reports;
+  if (only && reports.length === 1) return only;
+  return {
+    title: plural(sessions.length, 'session'),
+    data: reports.map((report) => report.data),
+    blocks: reports.flatMap((report, i) => (i === 0 ? report.blocks : [BLANK, ...report.blocks])),
+  };
+}
+

@@ -1,0 +1,57 @@
+import { accuracy } from '../domain/score.ts';
+import { type Cell, type Column, type Json, type Report } from './doc.ts';
+import type { Standing } from './status.ts';
+
+const COLUMNS: readonly Column[] = [
+  'cert_id',
+  'edition',
+  'section_id',
+  'section',
+  'topic_id',
+  'topic',
+  'weight_percent',
+  'minutes',
+  'recommended_minutes',
+  'coverage',
+  'correct',
+  'questions',
+  'low_95',
+  'high_95',
+  'last_study_date',
+].map((key) => ({ key, header: key }));
+
+/** The totals of every topic as one flat table, for spreadsheets and scripts. */
+export function topicsReport({ edition, progress }: Standing): Report & { readonly rows: number } {
+  const values = progress.sections.flatMap(({ section, topics }) =>
+    topics.map(({ topic, weight, minutes, recommended, coverage, score, lastDate }): (string | number | null)[] => {
+      const interval = score === null ? null : accuracy(score);
+      return [
+        edition.certId,
+        edition.id,
+        section.id,
+        section.title,
+        topic.id,
+        topic.title,
+        fixed(weight * 100),
+        minutes,
+        recommended,
+        fixed(coverage),
+        score?.correct ?? null,
+        score?.questions ?? null,
+        interval && fixed(interval.low),
+        interval && fixed(interval.high),
+        lastDate,
+      ];
+    }),
+  );
+  return {
+    title: `Topics of ${edition.id}`,
+    rows: values.length,
+    data: values.map((row) => Object.fromEntries(COLUMNS.map(({ key }, i) => [key, row[i] ?? null]))) satisfies Json,
+    blocks: [{ kind: 'table', columns: COLUMNS, rows: values.map((row) => row.map((value): Cell => ({ text: String(value ?? ''), value }))) }],
+  };
+}
+
+function fixed(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,95 @@
+import { durationText } from '../domain/duration.ts';
+import { type Edition, placedTopics } from '../domain/edition.ts';
+import { daysBetween, type LocalDate, longDate } from '../domain/local-date.ts';
+import type { Track } from '../domain/track.ts';
+import { type Block, type Json, line, muted, type Report, strong } from './doc.ts';
+import { DASH, plural } from './words.ts';
+
+export interface NamedTrack {
+  readonly track: Track;
+  readonly edition: Edition;
+}
+
+/** The JSON contract of a track. */
+function trackData({ track, edition }: NamedTrack): { readonly [key: string]: Json } {
+  return {
+    cert_id: track.certId,
+    edition: track.editionId,
+    title: edition.title,
+    exam_date: track.examDate,
+    weekly_goal_minutes: track.weeklyMinutes,
+    target_percent: track.target,
+  };
+}
+
+/** What `init` set up and what to do next. */
+export function startedReport(started: readonly NamedTrack[]): Report {
+  const [first] = started;
+  const topic = first && placedTopics(first.edition)[0]?.topic;
+  return {
+    title: 'Set up',
+    data: started.map(trackData),
+    blocks: [
+      ...started.flatMap((named): Block[] => [startedLine(named), line(muted(planText(named)))]),
+      line(`Log study:  certtrack add-session ${topic?.label ?? topic?.id ?? 'TOPIC'} 45m -a reading`),
+      line('Look:       certtrack status      All topics: certtrack syllabus show'),
+    ],
+  };
+}
+
+function startedLine({ edition }: NamedTrack): Block {
+  const topics = placedTopics(edition);
+  const minutes = topics.reduce((sum, { topic }) => sum + topic.studyMinutes, 0);
+  return line('Tracking ', strong(edition.title), ` (${edition.id}): ${plural(edition.sections.length, 'section')}, ${plural(topics.length, 'topic')}, ${durationText(minutes)} recommended.`);
+}
+
+function planText({ track }: NamedTrack): string {
+  const exam = track.examDate === null ? 'no exam date' : `exam ${longDate(track.examDate)}`;
+  const goal = track.weeklyMinutes === null ? 'no weekly goal' : `${durationText(track.weeklyMinutes)} a week`;
+  return `${exam[0]?.toUpperCase()}${exam.slice(1)} · ${goal} · target ${track.target} %`;
+}
+
+/** Every track, the one in use marked. */
+export function tracksReport(named: readonly NamedTrack[], current: string | undefined, today: LocalDate): Report {
+  return {
+    title: 'Certifications',
+    data: named.map((entry) => ({ ...trackData(entry), in_use: entry.track.certId === current })),
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { key: 'cert_id', header: 'Id' },
+          { key: 'edition', header: 'Edition', rank: 1 },
+          { key: 'title', header: 'Certification', flexible: true },
+          { key: 'exam_date', header: 'Exam' },
+          { key: 'weekly_goal_minutes', header: 'A week', align: 'right' },
+          { key: 'target_percent', header: 'Target', align: 'right' },
+          { key: 'in_use', header: '' },
+        ],
+        rows: named.map(({ track, edition }) => [
+          { text: track.certId, tone: 'strong' },
+          { text: track.editionId },
+          { text: edition.title },
+          track.examDate === null ? DASH : { text: examText(track.examDate, today), value: track.examDate },
+          track.weeklyMinutes === null ? DASH : { text: durationText(track.weeklyMinutes), value: track.weeklyMinutes },
+          { text: `${track.target} %`, value: track.target },
+          track.certId === current ? { text: 'in use', tone: 'good' } : { text: '' },
+        ]),
+      },
+    ],
+  };
+}
+
+function examText(date: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, date);
+  return days < 0 ? `${longDate(date)}, past` : `${longDate(date)}, ${plural(days, 'day')}`;
+}
+
+/** What a track is now, after `cert use` or `cert set`. */
+export function trackReport(verb: string, named: NamedTrack): Report {
+  return {
+    title: named.edition.title,
+    data: trackData(named),
+    blocks: [line(`${verb} `, strong(named.edition.title), ` (${named.edition.id})`), line(muted(planText(named))), line(muted('Wrong? certtrack undo'))],
+  };
+}

@@ -1,0 +1,36 @@
+import { daysBetween, type LocalDate } from '../domain/local-date.ts';
+import { accuracy, type Score } from '../domain/score.ts';
+import { type Cell, muted } from './doc.ts';
+
+/** `64 %`, from a share in 0..1. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** `1 session`, `2 sessions`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `7h40`, `13h`, `45m`: a duration where space is short; people can type it back. */
+export function shortDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}m`;
+  return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, '0')}`;
+}
+
+/** `today`, `3 days ago`, from the date something last happened. */
+export function daysAgo(date: LocalDate, today: LocalDate): string {
+  const days = daysBetween(date, today);
+  if (days < 0) return `in ${plural(-days, 'day')}`;
+  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+/** `63-78 %`, the 95 % interval of a share of right answers. */
+export function intervalText(score: Score): string {
+  const { low, high } = accuracy(score);
+  return `${Math.round(low * 100)}-${Math.round(high * 100)} %`;
+}
+
+export const DASH: Cell = { ...muted('–'), value: null, spoken: 'none' };
