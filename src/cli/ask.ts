@@ -19,8 +19,8 @@ export interface Ask {
 }
 
 /** Asks through inquirer, which is loaded with the first question; null when no person is at the terminal. */
-export function askAt(stdin: { isTTY?: boolean }, stdout: { isTTY?: boolean }): Ask | null {
-  if (!stdin.isTTY || !stdout.isTTY) return null;
+export function askAt(terminal: boolean): Ask | null {
+  if (!terminal) return null;
   return {
     search: (message, choices) =>
       prompt<string>(async (inquirer) => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../domain/edition.ts';
 import type { Track } from '../domain/track.ts';
-import { type Now, nowIn } from '../domain/when.ts';
+import type { Now } from '../domain/when.ts';
 import { CerttrackError } from '../errors.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
@@ -58,7 +58,7 @@ export function contextFor(app: App, options: GlobalOptions): Context {
     app,
     options,
     config,
-    now: nowIn(app.now(), app.timezone, config.dayStart),
+    now: { instant: app.now(), zone: app.zone, dayStart: config.dayStart },
     ask: options.input === false || options.json ? null : app.ask,
     dbFile,
     async open(create) {
@@ -66,7 +66,7 @@ export function contextFor(app: App, options: GlobalOptions): Context {
         const missing = !existsSync(dbFile);
         if (missing && create === undefined)
           throw new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde');
-        db = await openStore(missing && options.dryRun ? ':memory:' : dbFile);
+        db = openStore(missing && options.dryRun ? ':memory:' : dbFile);
       }
       return db;
     },
@@ -95,10 +95,11 @@ export interface Outcome {
 }
 
 /** Reads, decides and saves inside one transaction, so that nobody can write in between. With --dry-run all of it happens and is rolled back. */
-export function change(context: Context, db: Db, decide: () => Outcome): Report {
+export async function change(context: Context, db: Db, decide: () => Outcome): Promise<Report> {
+  const id = await context.app.newId();
   return transact(context, db, () => {
     const { action, summary, changes, report } = decide();
-    if (changes.length > 0) record(db, { id: context.app.newId(), at: context.now.instant, action, summary }, changes);
+    if (changes.length > 0) record(db, { id, at: context.now.instant, action, summary }, changes);
     return report();
   });
 }

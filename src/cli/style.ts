@@ -18,7 +18,7 @@ export function styleFor(app: App, output: Output, color: string): TextStyle {
   };
   const { ACCESSIBLE } = app.env;
   return {
-    width: Math.min(WIDEST, Math.max(NARROWEST, output.columns ?? Number(app.env.COLUMNS || 80))) || 80,
+    width: Math.min(WIDEST, Math.max(NARROWEST, output.columns() ?? Number(app.env.COLUMNS || 80))) || 80,
     paint: (tone, text) => (text.trim() === '' ? text : paints[tone](text)),
     accessible: ACCESSIBLE !== undefined && ACCESSIBLE !== '' && ACCESSIBLE !== '0',
   };

@@ -1,17 +1,22 @@
-import type { Activity } from './activity.ts';
 import { type Edition, type Section, type Topic, topicWeights } from './edition.ts';
 import { addDays, daysBetween, type LocalDate, onOrBefore, type Weekday } from './local-date.ts';
 import { accuracy, type Score } from './score.ts';
 import type { Track } from './track.ts';
 
-/** What was studied on one topic on one study date with one activity: the unit of evidence every report is computed from. */
-export interface TopicDay {
+/** All that was studied on one topic; `weekMinutes` are those of the week asked for. */
+export interface TopicTotal {
   readonly topicId: string;
-  readonly studyDate: LocalDate;
-  readonly activity: Activity | null;
   readonly minutes: number;
+  readonly weekMinutes: number;
   readonly correct: number;
   readonly questions: number;
+  readonly lastDate: LocalDate;
+}
+
+/** The evidence the facts of a track are computed from. */
+export interface Evidence {
+  readonly topics: readonly TopicTotal[];
+  readonly daysStudied: number;
 }
 
 /** Facts about a topic, a section or the whole guide. Minutes; `coverage` and `weight` in 0..1, weights sum to 1 over the topics. */
@@ -57,45 +62,47 @@ export interface Progress {
 /** A topic joins the weakest only with this many answers: below that, one lucky guess decides. */
 const ENOUGH_QUESTIONS = 5;
 
-/** Computes the facts of a track from its evidence. Coverage is studied over recommended time, at most 1 per topic, weighted by exam weight. */
-export function progressOf(edition: Edition, track: Track, days: readonly TopicDay[], today: LocalDate, weekStart: Weekday): Progress {
+/** The seven days from the latest `weekStart` on. */
+export function weekOf(today: LocalDate, weekStart: Weekday): { readonly from: LocalDate; readonly to: LocalDate } {
+  const from = onOrBefore(today, weekStart);
+  return { from, to: addDays(from, 6) };
+}
+
+/**
+ * Computes the facts of a track from its evidence, whose week is `week`. Coverage is studied over recommended time, at most 1 per
+ * topic, weighted by exam weight.
+ */
+export function progressOf(edition: Edition, track: Track, evidence: Evidence, today: LocalDate, week: { readonly from: LocalDate; readonly to: LocalDate }): Progress {
   const weights = topicWeights(edition);
+  const totals = new Map(evidence.topics.map((total) => [total.topicId, total]));
   const sections = edition.sections.map((section): SectionFacts => {
-    const topics = section.topics.map((topic) => topicFacts(topic, weights.get(topic.id) ?? 0, days));
+    const topics = section.topics.map((topic) => topicFacts(topic, weights.get(topic.id) ?? 0, totals.get(topic.id)));
     return { section, topics, ...summed(topics) };
   });
   const all = sections.flatMap((section) => section.topics);
   const known = new Set(all.map(({ topic }) => topic.id));
-  const from = onOrBefore(today, weekStart);
-  const minutesOf = (rows: readonly TopicDay[]) => rows.reduce((sum, day) => sum + day.minutes, 0);
   return {
     total: summed(all),
     sections,
-    otherMinutes: minutesOf(days.filter((day) => !known.has(day.topicId))),
-    daysStudied: new Set(days.map((day) => day.studyDate)).size,
-    week: {
-      from,
-      to: addDays(from, 6),
-      minutes: minutesOf(days.filter((day) => day.studyDate >= from && day.studyDate <= addDays(from, 6))),
-      goal: track.weeklyMinutes,
-    },
+    otherMinutes: evidence.topics.reduce((sum, { topicId, minutes }) => sum + (known.has(topicId) ? 0 : minutes), 0),
+    daysStudied: evidence.daysStudied,
+    week: { ...week, minutes: evidence.topics.reduce((sum, { weekMinutes }) => sum + weekMinutes, 0), goal: track.weeklyMinutes },
     daysToExam: track.examDate === null ? null : daysBetween(today, track.examDate),
     weakest: weakest(all),
     untouched: all.filter(({ minutes }) => minutes === 0).sort((a, b) => b.weight - a.weight),
   };
 }
 
-function topicFacts(topic: Topic, weight: number, days: readonly TopicDay[]): TopicFacts {
-  const own = days.filter((day) => day.topicId === topic.id);
-  const minutes = own.reduce((sum, day) => sum + day.minutes, 0);
+function topicFacts(topic: Topic, weight: number, total: TopicTotal | undefined): TopicFacts {
+  const minutes = total?.minutes ?? 0;
   return {
     topic,
     weight,
     minutes,
     recommended: topic.studyMinutes,
     coverage: Math.min(1, minutes / topic.studyMinutes),
-    score: scoreOf(own),
-    lastDate: latest(own.map((day) => day.studyDate)),
+    score: total ? scoreOf([total]) : null,
+    lastDate: total?.lastDate ?? null,
   };
 }
 

@@ -9,7 +9,6 @@ import {
   studyDateAt,
   type WallTime,
   type Zone,
-  zoneNamed,
 } from './zone.ts';
 
 /** The present as a command sees it: the moment, the zone of the wall clock, and when a study day starts (minutes after midnight). */
@@ -186,9 +185,4 @@ function unreadable(text: string): CerttrackError {
   const shown = readings.map((date) => `${date} (${longDate(date)})`).join(' or ');
   const problem = readings.length === 2 ? `"${text}" could be two dates` : `"${text}" is not a date certtrack reads`;
   return new CerttrackError('usage', problem, `Write ${shown}`);
-}
-
-/** `Now` for a zone by name. @throws RangeError for an unknown zone. */
-export function nowIn(instant: Instant, zoneName: string, dayStart: number): Now {
-  return { instant, zone: zoneNamed(zoneName), dayStart };
 }

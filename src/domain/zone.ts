@@ -1,4 +1,4 @@
-import type { LocalDate } from './local-date.ts';
+import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts';
 
 /** A moment: milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -10,6 +10,7 @@ export interface WallTime {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const clocks = (zone: string) =>
   new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
@@ -22,14 +23,35 @@ const clocks = (zone: string) =>
     second: '2-digit',
   });
 
-/** Conversions between instants and one zone's wall clock. Building one costs a few milliseconds, so callers keep it. */
+/** Conversions between instants and one zone's wall clock. */
 export interface Zone {
+  /** The IANA name. */
   readonly name: string;
   /** Minutes the zone is ahead of UTC at that instant; fractional only for zones before 1972. */
-  offsetAt(instant: Instant): number;
-  wallAt(instant: Instant): WallTime;
+  readonly offsetAt: (instant: Instant) => number;
+  readonly wallAt: (instant: Instant) => WallTime;
   /** The instants at which the wall clock shows this: none in a spring gap, two in an autumn overlap, else one. */
-  instantsOf(wall: WallTime): Instant[];
+  readonly instantsOf: (wall: WallTime) => Instant[];
+}
+
+/** A zone from its offsets. The name is asked for when it is needed. */
+export function zoneFrom(name: () => string, offsetAt: (instant: Instant) => number): Zone {
+  return {
+    get name() {
+      return name();
+    },
+    offsetAt,
+    wallAt(instant) {
+      const local = instant + offsetAt(instant) * MINUTE;
+      const day = Math.floor(local / DAY);
+      return { date: fromDayNumber(day), minutes: Math.floor((local - day * DAY) / MINUTE) };
+    },
+    instantsOf({ date, minutes }) {
+      const naive = dayNumber(date) * DAY + minutes * MINUTE;
+      const candidates = [offsetAt(naive - DAY), offsetAt(naive + DAY)].map((offset) => naive - offset * MINUTE);
+      return [...new Set(candidates)].filter((instant) => instant + offsetAt(instant) * MINUTE === naive).sort((a, b) => a - b);
+    },
+  };
 }
 
 /** True for a zone name this platform knows, such as `Europe/Berlin` or `UTC`. */
@@ -42,40 +64,19 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** @throws RangeError when the platform does not know the zone. */
+/** Any zone by its name, through Intl, whose first use costs about ten milliseconds. @throws RangeError when the platform does not know it */
 export function zoneNamed(name: string): Zone {
   const clock = clocks(name);
-
-  /** The wall clock at that instant, written as if it were UTC. */
-  const asUtc = (instant: Instant): number => {
-    const part = new Map(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-    const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
-    return Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
-  };
-
-  const offsetAt = (instant: Instant): number => {
-    const whole = Math.floor(instant / 1000) * 1000;
-    return (asUtc(whole) - whole) / MINUTE;
-  };
-
-  return {
-    name,
-    offsetAt,
-    wallAt(instant) {
-      const wall = new Date(asUtc(instant));
-      const iso = wall.toISOString();
-      return {
-        date: iso.substring(0, iso.indexOf('T')) as LocalDate,
-        minutes: wall.getUTCHours() * 60 + wall.getUTCMinutes(),
-      };
+  return zoneFrom(
+    () => name,
+    (instant) => {
+      const whole = Math.floor(instant / 1000) * 1000;
+      const part = new Map(clock.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));
+      const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
+      const wall = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
+      return (wall - whole) / MINUTE;
     },
-    instantsOf({ date, minutes }) {
-      const naive = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
-      const day = 24 * 60 * MINUTE;
-      const candidates = [offsetAt(naive - day), offsetAt(naive + day)].map((offset) => naive - offset * MINUTE);
-      return [...new Set(candidates)].filter((instant) => asUtc(instant) === naive).sort((a, b) => a - b);
-    },
-  };
+  );
 }
 
 /** The study date of a moment: the wall-clock day, except that the hours before `dayStart` (minutes) belong to the evening before. */

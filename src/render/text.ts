@@ -1,5 +1,6 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import truncatedWidth from 'fast-string-truncated-width';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Block, Cell, Column, Fact, Report, Span, Table, Tone } from '../report/doc.ts';
 import { visible, visibleLine } from './visible.ts';
 
@@ -167,11 +168,6 @@ function fit(table: Table, width: number): Fitted[] {
 
 /** At most `width` columns, the last of them an ellipsis when something is missing. */
 function shortened(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let short = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(short + segment) > width - 1) break;
-    short += segment;
-  }
-  return `${short.trimEnd()}…`;
+  const { truncated, index } = truncatedWidth(text, { limit: width, ellipsis: '…', ellipsisWidth: 1 });
+  return truncated ? `${text.slice(0, index).trimEnd()}…` : text;
 }

@@ -2,7 +2,7 @@ import { durationText } from '../domain/duration.ts';
 import { type Edition, labelled } from '../domain/edition.ts';
 import type { Facts, Progress } from '../domain/progress.ts';
 import { type Session, sessionMinutes } from '../domain/session.ts';
-import { zoneNamed } from '../domain/zone.ts';
+import type { Zone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report, strong } from './doc.ts';
 import { type NamedSession, sessionData, sessionPhrase, whenText } from './session.ts';
 
@@ -21,7 +21,7 @@ export interface Recorded {
 export function recordedReport(recorded: Recorded): Report {
   const { verb, named, edition, progress, overlaps, placed } = recorded;
   const { session, handle } = named;
-  const when = whenText(session, zoneNamed(session.timezone));
+  const when = whenText(session, named.zone);
   const effects = effectsOf(recorded);
   const week = progress.week.goal === null ? durationText(progress.week.minutes) : `${durationText(progress.week.minutes)} of ${durationText(progress.week.goal)}`;
   return {
@@ -42,8 +42,8 @@ export function recordedReport(recorded: Recorded): Report {
   };
 }
 
-function overlapLine({ session, handle, edition }: NamedSession): Block {
-  const text = `Overlaps ${handle}: ${sessionPhrase(session, edition)}, ${whenText(session, zoneNamed(session.timezone))}`;
+function overlapLine({ session, handle, edition, zone }: NamedSession): Block {
+  const text = `Overlaps ${handle}: ${sessionPhrase(session, edition)}, ${whenText(session, zone)}`;
   return line({ text, tone: 'warn' });
 }
 
@@ -65,8 +65,7 @@ function effectsOf({ named, progress }: Recorded): Effect[] {
 }
 
 /** What `edit` changed, field by field. */
-export function changedFields(before: Session, after: Session): string[] {
-  const zone = zoneNamed(after.timezone);
+export function changedFields(before: Session, after: Session, zone: Zone): string[] {
   const shown = (value: unknown) => (value === null || value === '' ? 'nothing' : String(value));
   const fields: [string, (session: Session) => unknown][] = [
     ['topics', (session) => session.parts.map((part) => part.topicId).join(' ')],
@@ -89,6 +88,6 @@ export function changedFields(before: Session, after: Session): string[] {
 export function editedReport(recorded: Recorded, before: Session): Report {
   const report = recordedReport(recorded);
   const [first, ...rest] = report.blocks;
-  const fields = changedFields(before, recorded.named.session).map((text) => line(`  ${text}`));
+  const fields = changedFields(before, recorded.named.session, recorded.named.zone).map((text) => line(`  ${text}`));
   return { ...report, blocks: [...(first ? [first] : []), ...fields, ...rest] };
 }

@@ -2,20 +2,20 @@ import { durationText } from '../domain/duration.ts';
 import { type Edition, labelled, topicTitle } from '../domain/edition.ts';
 import { longDate } from '../domain/local-date.ts';
 import { type Session, sessionMinutes, sessionScore } from '../domain/session.ts';
-import { clockText, isoInZone, isoUtc, type Zone, zoneNamed } from '../domain/zone.ts';
+import { clockText, isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
 import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
 import { plural } from './words.ts';
 
-/** A session with what is needed to name it: its short id and the edition it was logged against. */
+/** A session with what is needed to print it: its short id, the edition it was logged against, the zone it happened in. */
 export interface NamedSession {
   readonly session: Session;
   readonly handle: string;
   readonly edition: Edition | undefined;
+  readonly zone: Zone;
 }
 
 /** The JSON contract of one session, the same in every command that prints sessions. */
-export function sessionData({ session, handle, edition }: NamedSession): Json {
-  const zone = zoneNamed(session.timezone);
+export function sessionData({ session, handle, edition, zone }: NamedSession): Json {
   return {
     id: session.id,
     short_id: handle,
@@ -74,8 +74,7 @@ export function whenText(session: Session, zone: Zone): string {
 
 /** Everything about one session. */
 export function sessionReport(named: NamedSession): Report {
-  const { session, handle, edition } = named;
-  const zone = zoneNamed(session.timezone);
+  const { session, handle, edition, zone } = named;
   const score = sessionScore(session);
   const facts: Fact[] = [
     ...session.parts.map((part, i): Fact => {

@@ -1,6 +1,6 @@
 import { shortDate } from '../domain/local-date.ts';
 import { sessionMinutes, sessionScore } from '../domain/session.ts';
-import { clockText, zoneNamed } from '../domain/zone.ts';
+import { clockText } from '../domain/zone.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
 import { type NamedSession, sessionData, topicNames } from './session.ts';
 import { DASH, plural, shortDuration } from './words.ts';
@@ -39,7 +39,7 @@ export function sessionsReport(sessions: readonly NamedSession[], total: number)
 function row(named: NamedSession): Cell[] {
   const { session, handle, edition } = named;
   const score = sessionScore(session);
-  const start = clockText(zoneNamed(session.timezone).wallAt(session.startedAt).minutes);
+  const start = clockText(named.zone.wallAt(session.startedAt).minutes);
   return [
     { text: handle, value: session.id, spoken: `Session ${handle}` },
     { text: shortDate(session.studyDate), value: session.studyDate },

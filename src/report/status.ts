@@ -1,4 +1,3 @@
-import { durationText } from '../domain/duration.ts';
 import { type Edition, labelled, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import type { Facts, Progress, TopicFacts } from '../domain/progress.ts';
@@ -45,7 +44,7 @@ export function statusReport(standing: Standing, withTopics: boolean): Report {
 }
 
 function examLine({ edition, track, progress }: Standing): (string | Span)[] {
-  const target = `target ${track.target} %, ${passMarkNote(edition.exam.passMark, edition.vendor)}`;
+  const target = `target ${track.target} %, ${passMarkNote(edition.exam.passMark)}`;
   if (track.examDate === null || progress.daysToExam === null) return [muted(`No exam date yet · ${target}`)];
   const days = progress.daysToExam;
   const when = days > 1 ? `in ${days} days` : days === 1 ? 'tomorrow' : days === 0 ? 'today' : `${plural(-days, 'day')} ago`;
@@ -53,21 +52,21 @@ function examLine({ edition, track, progress }: Standing): (string | Span)[] {
 }
 
 /** A target is a person's own unless the vendor says what passes. */
-function passMarkNote(mark: PassMark, vendor: string): string {
+function passMarkNote(mark: PassMark): string {
   if (mark.kind === 'percent') return `the pass mark is ${mark.percent} %`;
   if (mark.kind === 'scaled') return `the pass mark is ${mark.pass} on ${mark.min}-${mark.max}`;
-  return `assumed: ${vendor} publishes no pass mark`;
+  return 'assumed (none is published)';
 }
 
 function totals({ progress }: Standing): Fact[] {
   const { total, week, otherMinutes, daysStudied } = progress;
-  const outside = otherMinutes > 0 ? `; ${durationText(otherMinutes)} outside it` : '';
+  const outside = otherMinutes > 0 ? `, and ${shortDuration(otherMinutes)} outside` : '';
   const on = daysStudied > 0 ? ` on ${plural(daysStudied, 'day')}` : '';
   return [
     {
       label: 'Covered',
       cell: { text: percent(total.coverage), bar: total.coverage, tone: 'strong' },
-      note: `of the guide by weight: ${durationText(total.minutes)} of ${durationText(total.recommended)}${on}${outside}`,
+      note: `by weight: ${shortDuration(total.minutes)} of ${shortDuration(total.recommended)}${on}${outside}`,
     },
     total.score === null
       ? { label: 'Practice', cell: { ...DASH, bar: 0 }, note: 'no practice questions answered yet' }
@@ -82,7 +81,7 @@ function totals({ progress }: Standing): Fact[] {
         week.goal === null
           ? { ...DASH, bar: 0 }
           : { text: percent(week.minutes / week.goal), bar: week.minutes / week.goal, tone: week.minutes >= week.goal ? 'good' : 'strong' },
-      note: `${durationText(week.minutes)}${week.goal === null ? ', no goal set' : ` of ${durationText(week.goal)}`}, ${shortDate(week.from)} to ${shortDate(week.to)}`,
+      note: `${shortDuration(week.minutes)}${week.goal === null ? ', no goal set' : ` of ${shortDuration(week.goal)}`}, ${shortDate(week.from)} to ${shortDate(week.to)}`,
     },
   ];
 }
@@ -139,7 +138,7 @@ function pointers({ progress }: Standing): Block {
     const more = topics.length > most ? ` and ${topics.length - most} more` : '';
     return topics.slice(0, most).map(text).join(', ') + more;
   };
-  const right = (facts: TopicFacts) => (facts.score ? ` ${facts.score.correct}/${facts.score.questions}` : '');
+  const right = (facts: TopicFacts) => (facts.score ? `\u00a0${facts.score.correct}/${facts.score.questions}` : '');
   return {
     kind: 'facts',
     facts: [

@@ -55,12 +55,12 @@ export function handleOf(db: Db, id: string): string {
   const own = id.slice(24);
   const neighbours = db
     .prepare(
-      `SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) < ?1 ORDER BY substr(id, 25) DESC LIMIT 1)
+      `SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) < @own ORDER BY substr(id, 25) DESC LIMIT 1)
        UNION ALL
-       SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) > ?1 ORDER BY substr(id, 25) LIMIT 1)`,
+       SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) > @own ORDER BY substr(id, 25) LIMIT 1)`,
     )
     .pluck()
-    .all(own) as string[];
+    .all({ own }) as string[];
   let length = 4;
   while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
   return own.slice(0, length);
@@ -142,7 +142,7 @@ export function putSession(db: Db, id: string, session: Session | null): void {
        resource, source, created_at, updated_at, deleted_at)
      VALUES (@id, @certId, @editionId, @startedAt, @endedAt, @timezone, @studyDate, @activity, @confidence, @note, @tags,
        @resource, @source, @createdAt, @updatedAt, @deletedAt)`,
-  ).run({ ...session, tags: JSON.stringify(session.tags), parts: undefined });
+  ).run({ ...session, tags: JSON.stringify(session.tags) });
   const insert = db.prepare(
     'INSERT INTO session_topic (session_id, position, topic_id, minutes, correct, questions) VALUES (?, ?, ?, ?, ?, ?)',
   );

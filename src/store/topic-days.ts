@@ -1,4 +1,5 @@
-import type { TopicDay } from '../domain/progress.ts';
+import type { LocalDate } from '../domain/local-date.ts';
+import type { Evidence, TopicTotal } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
 import type { Db } from './open.ts';
 
@@ -48,12 +49,15 @@ export function evidenceDrift(db: Db): unknown[] {
     .all();
 }
 
-/** The evidence of a certification, topics of every edition it was logged against. */
-export function topicDays(db: Db, certId: string): TopicDay[] {
-  return db
+/** The evidence of a certification, topics of every edition it was logged against, with the minutes of the days from `from` to `to` apart. */
+export function evidenceOf(db: Db, certId: string, week: { readonly from: LocalDate; readonly to: LocalDate }): Evidence {
+  const topics = db
     .prepare(
-      `SELECT topic_id AS topicId, study_date AS studyDate, nullif(activity, '') AS activity, minutes, correct, questions
-       FROM topic_day WHERE cert_id = ?`,
+      `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
+         sum(correct) AS correct, sum(questions) AS questions, max(study_date) AS lastDate
+       FROM topic_day WHERE cert_id = @certId GROUP BY topic_id`,
     )
-    .all(certId) as TopicDay[];
+    .all({ certId, ...week }) as TopicTotal[];
+  const days = db.prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ?').pluck().get(certId) as number;
+  return { topics, daysStudied: days };
 }

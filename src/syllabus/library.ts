@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Edition } from '../domain/edition.ts';
 import { CerttrackError } from '../errors.ts';
 import { type Problem, parseSyllabus } from './parse.ts';
-
-/** The editions shipped in a folder, read on demand. Ids are file names without `.yaml`. */
-export function shippedIds(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => basename(name, '.yaml'))
-    .sort();
-}
+import { shippedIds } from './shipped.ts';
 
 /** @throws bad_data with every problem when the file is not a valid syllabus; not_found when it cannot be read. */
 export function readSyllabus(file: string): Edition {

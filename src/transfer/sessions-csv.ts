@@ -37,6 +37,12 @@ export type SessionRow = Readonly<Record<SessionColumn, string | number | null>>
 
 /** Writes sessions as rows, remembering what it looked up, so that a million rows cost little. */
 export function sessionRowWriter(editions: (id: string) => Edition | undefined, zones: (name: string) => Zone): (session: Session) => SessionRow[] {
+  const kept = new Map<string, Zone>();
+  const zoneOf = (name: string) => {
+    const zone = kept.get(name) ?? zones(name);
+    kept.set(name, zone);
+    return zone;
+  };
   const places = new Map<string, Map<string, PlaceColumns>>();
   const placesOf = (editionId: string) => {
     const known = places.get(editionId) ?? placeColumns(editions(editionId));
@@ -44,7 +50,7 @@ export function sessionRowWriter(editions: (id: string) => Edition | undefined, 
     return known;
   };
   return (session) => {
-    const zone = zones(session.timezone);
+    const zone = zoneOf(session.timezone);
     const shared = {
       study_date: session.studyDate,
       started_at: isoInZone(zone, session.startedAt),

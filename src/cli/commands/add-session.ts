@@ -70,13 +70,14 @@ async function addSession(context: Context, words: readonly string[], options: S
   const asked = words.length === 0 ? await askForSession(context, edition, options) : undefined;
   const said = { ...options, ...(note === undefined ? {} : { note }), ...asked?.options };
   const topics = asked?.topics ?? readTopicWords(words, timed);
-  const draft = () => draftSession(context, db, edition, topics, said);
+  const id = await context.app.newId();
+  const draft = () => draftSession(context, db, edition, topics, { ...said, id });
   if (asked && !(await asked.confirm(sessionPhrase(draft(), edition)))) throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
 
   return change(context, db, () => {
     const session = draft();
     const overlaps = overlapping(session, sessionsBetween(db, session.startedAt, session.endedAt));
-    const name = sessionNamer(db);
+    const name = sessionNamer(context, db);
     const placed = said.date !== undefined && said.from === undefined && said.to === undefined && session.studyDate !== standingOf(context, db, track, edition).today && !/\d[T ]\d|ago/.test(said.date);
     return {
       action: 'add-session',
@@ -89,15 +90,15 @@ async function addSession(context: Context, words: readonly string[], options: S
 }
 
 /** The session the words describe. @throws usage with the reason when it must not be recorded */
-function draftSession(context: Context, db: Db, edition: Edition, words: TopicWords, said: SessionWords): Session {
-  const { now, app } = context;
+function draftSession(context: Context, db: Db, edition: Edition, words: TopicWords, said: SessionWords & { readonly id: string }): Session {
+  const { now } = context;
   if (words.topics.length === 0) throw new CerttrackError('usage', 'which topic did you study?', 'Write it first: certtrack add-session sharing-data 45m');
   const shares = sharesFor(edition, words.topics);
   const when = resolveWhen({ ...said, minutes: words.minutes }, now, (day) => lastEndOn(db, day));
   const recordedAt = Math.floor(now.instant / 1000) * 1000;
   const score = said.score ?? null;
   const session: Session = {
-    id: app.newId(),
+    id: said.id,
     certId: edition.certId,
     editionId: edition.id,
     startedAt: when.startedAt,

@@ -24,7 +24,7 @@ export function deleteCommand(program: Program, app: App): void {
 
 async function remove(context: Context, ids: readonly string[]) {
   const db = await context.open();
-  const name = sessionNamer(db);
+  const name = sessionNamer(context, db);
   const chosen = () => {
     const sessions = [...new Map(ids.map((id) => sessionFor(db, id)).map((session) => [session.id, session])).values()];
     const gone = sessions.find(({ deletedAt }) => deletedAt !== null);

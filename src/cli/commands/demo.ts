@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Instant } from '../../domain/zone.ts';
+import { type Instant, zoneNamed } from '../../domain/zone.ts';
 import { renderText } from '../../render/text.ts';
 import { type Block, BLANK, line, muted, strong } from '../../report/doc.ts';
 import type { App, Output } from '../app.ts';
@@ -39,7 +39,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
     ...app,
     stdout,
     now: () => now,
-    timezone: 'Europe/Berlin',
+    zone: zoneNamed('Europe/Berlin'),
     env: { ...app.env, CERTTRACK_DB: undefined, CERTTRACK_CERT: undefined },
     ask: null,
     folders: { data: folder, config: folder, package: app.folders.package },
@@ -65,7 +65,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
   await say(
     BLANK,
     line('That was a throwaway database; nothing was kept. Your turn:'),
-    line(strong('  certtrack init'), muted('                              choose your certification')),
+    line(strong('  certtrack init'), muted('                             choose your certification')),
     line(strong('  certtrack add-session 3.1 45m -a reading'), muted('  log the first session')),
     line(muted('(Not on your PATH yet? npm install -g . puts certtrack there.)')),
   );
@@ -77,7 +77,7 @@ function collector(): { output: Output; text: () => string } {
   return {
     output: {
       isTTY: false,
-      columns: undefined,
+      columns: () => undefined,
       closed: () => false,
       async write(text) {
         kept += text;

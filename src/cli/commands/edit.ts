@@ -64,9 +64,9 @@ async function edit(context: Context, id: string, edits: Edits) {
     const { track, edition } = currentTrack(context, db, before.certId);
     const after = edited(context, db, before, edits);
     refuse(after, context, edits.force);
-    const fields = changedFields(before, after);
+    const fields = changedFields(before, after, zoneNamed(after.timezone));
     if (fields.length === 0) throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
-    const name = sessionNamer(db);
+    const name = sessionNamer(context, db);
     const moved = before.startedAt !== after.startedAt || before.endedAt !== after.endedAt;
     const overlaps = moved ? overlapping(after, sessionsBetween(db, after.startedAt, after.endedAt)) : [];
     return {
@@ -116,7 +116,7 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
 function editedParts(context: Context, db: Db, before: Session, edits: Edits, minutes: number): Part[] {
   const score = clearable(edits.score, sessionScore(before), scoreArg);
   if (edits.topic !== undefined) {
-    const edition = sessionNamer(db)(before).edition ?? currentTrack(context, db, before.certId).edition;
+    const edition = sessionNamer(context, db)(before).edition ?? currentTrack(context, db, before.certId).edition;
     const words = readTopicWords(edits.topic, true);
     return shareOut(sharesFor(edition, words.topics), words.minutes ?? minutes, score);
   }

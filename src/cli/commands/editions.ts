@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { didYouMean } from '../../domain/did-you-mean.ts';
 import { CerttrackError } from '../../errors.ts';
-import { shippedIds } from '../../syllabus/library.ts';
+import { shippedIds } from '../../syllabus/shipped.ts';
 import type { App } from '../app.ts';
 
 /** Where the shipped guides are. */
@@ -10,8 +10,8 @@ export function syllabiFolder(app: App): string {
 }
 
 /** @throws not_found with the nearest shipped editions */
-export function unknownEdition(app: App, name: string): never {
-  const ids = shippedIds(syllabiFolder(app));
+export function unknownEdition(folder: string, name: string): never {
+  const ids = shippedIds(folder);
   const guesses = didYouMean(name, [...ids, ...ids.map((id) => id.split('@')[0] ?? id)]);
   throw new CerttrackError('not_found', `no exam guide "${name}" is shipped`, guesses.length > 0 ? `Did you mean ${guesses.join(' or ')}?` : `Shipped: ${ids.join(', ')}`);
 }

@@ -1,5 +1,4 @@
-import type { Edition } from '../../domain/edition.ts';
-import { type Zone, zoneNamed } from '../../domain/zone.ts';
+import { zoneNamed } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { csvLine } from '../../render/csv.ts';
 import { markdownText } from '../../render/markdown.ts';
@@ -89,7 +88,7 @@ function piecesOf(context: Context, db: Db, options: ExportOptions): Pieces {
       yield session;
     }
   };
-  const name = sessionNamer(db);
+  const name = sessionNamer(context, db);
   const text = (): Iterable<string> => {
     switch (format) {
       case 'csv':
@@ -110,14 +109,7 @@ function piecesOf(context: Context, db: Db, options: ExportOptions): Pieces {
 type Sessions = () => Generator<Parameters<ReturnType<typeof sessionRowWriter>>[0]>;
 
 function* rowsOf(db: Db, sessions: Sessions): Generator<SessionRow> {
-  const zones = new Map<string, Zone>();
-  const zone = (name: string) => {
-    const known = zones.get(name) ?? zoneNamed(name);
-    zones.set(name, known);
-    return known;
-  };
-  const editions = (id: string): Edition | undefined => editionById(db, id);
-  const rows = sessionRowWriter(editions, zone);
+  const rows = sessionRowWriter((id) => editionById(db, id), zoneNamed);
   for (const session of sessions()) yield* rows(session);
 }
 

@@ -10,8 +10,7 @@ import type { Change } from '../../store/journal.ts';
 import { sessionById } from '../../store/sessions.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
-import { findShipped } from '../../syllabus/library.ts';
-import { type RowProblem, sessionsFromCsv } from '../../transfer/sessions-from-csv.ts';
+import type { RowProblem } from '../../transfer/sessions-from-csv.ts';
 import type { App } from '../app.ts';
 import { change, type Context, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
@@ -33,6 +32,7 @@ export function importCommand(program: Program, app: App): void {
 
 async function importFrom(context: Context, format: string, file: string) {
   if (format !== 'csv') throw new CerttrackError('usage', `cannot import "${format}"`, 'Write: certtrack import csv FILE');
+  const [{ findShipped }, { sessionsFromCsv }] = await Promise.all([import('../../syllabus/library.ts'), import('../../transfer/sessions-from-csv.ts')]);
   const text = await readText(context.app, file);
   const db = await context.open('create');
   const found = new Map<string, Edition | undefined>();

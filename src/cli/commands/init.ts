@@ -7,7 +7,6 @@ import { saveEdition } from '../../store/editions.ts';
 import type { Change } from '../../store/journal.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
-import { findShipped, shippedEditions } from '../../syllabus/library.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
@@ -36,10 +35,11 @@ export function initCommand(program: Program, app: App): void {
 
 async function init(context: Context, options: Plan) {
   const { cert: named = [] } = context.options;
+  const { findShipped, shippedEditions } = await import('../../syllabus/library.ts');
   const folder = syllabiFolder(context.app);
   const asked = named.length > 0 ? undefined : await askForPlan(context, shippedEditions(folder));
   const plan = asked?.plan ?? options;
-  const editions = asked ? [asked.edition] : named.map((name) => findShipped(folder, name) ?? unknownEdition(context.app, name));
+  const editions = asked ? [asked.edition] : named.map((name) => findShipped(folder, name) ?? unknownEdition(folder, name));
   const examDate = plan.exam === undefined ? null : examDateArg(plan.exam, context.now);
   const db = await context.open('create');
 

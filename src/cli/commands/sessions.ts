@@ -32,5 +32,5 @@ async function sessions(context: Context, options: FilterOptions & { limit?: num
   const filter = { ...filterFrom(context, db, options), deleted: options.deleted };
   const narrowed = options.since !== undefined || options.all;
   const limit = options.limit ?? (narrowed ? undefined : SCREENFUL);
-  return sessionsReport([...eachSession(db, { ...filter, limit })].map(sessionNamer(db)), countSessions(db, filter));
+  return sessionsReport([...eachSession(db, { ...filter, limit })].map(sessionNamer(context, db)), countSessions(db, filter));
 }

@@ -19,7 +19,7 @@ export function showCommand(program: Program, app: App): void {
     .action((ids, _options, command) =>
       answer(app, command, async (context) => {
         const db = await context.open();
-        return sessionsInFull(ids.map((id) => sessionFor(db, id)).map(sessionNamer(db)));
+        return sessionsInFull(ids.map((id) => sessionFor(db, id)).map(sessionNamer(context, db)));
       }),
     );
 }

@@ -3,8 +3,6 @@ import { CerttrackError } from '../../errors.ts';
 import { type Report, line } from '../../report/doc.ts';
 import { syllabiReport, syllabusReport } from '../../report/syllabus.ts';
 import { plural } from '../../report/words.ts';
-import { findShipped, problemLines, readBytes, shippedEditions } from '../../syllabus/library.ts';
-import { parseSyllabus } from '../../syllabus/parse.ts';
 import type { App } from '../app.ts';
 import { type Context, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
@@ -21,7 +19,10 @@ export function syllabusCommand(program: Program, app: App): void {
     .command('list')
     .summary('the guides certtrack ships')
     .addHelpText('before', examples('certtrack syllabus list'))
-    .action((_options, command) => answer(app, command, async () => syllabiReport(shippedEditions(syllabiFolder(app)))));
+    .action((_options, command) => answer(app, command, async () => {
+      const { shippedEditions } = await import('../../syllabus/library.ts');
+      return syllabiReport(shippedEditions(syllabiFolder(app)));
+    }));
   syllabus
     .command('show')
     .summary('sections, topics, weights and facts of a guide')
@@ -36,16 +37,19 @@ export function syllabusCommand(program: Program, app: App): void {
     .summary('every problem of a syllabus file, with its place')
     .argument('<file...>', 'YAML files')
     .addHelpText('before', examples('certtrack syllabus validate my-exam.yaml'))
-    .action((files, _options, command) => answer(app, command, async () => validated(files)));
+    .action((files, _options, command) => answer(app, command, () => validated(files)));
 }
 
 async function editionToShow(context: Context, name: string | undefined): Promise<Edition> {
   if (name === undefined) return currentTrack(context, await context.open()).edition;
-  return findShipped(syllabiFolder(context.app), name) ?? unknownEdition(context.app, name);
+  const { findShipped } = await import('../../syllabus/library.ts');
+  const folder = syllabiFolder(context.app);
+  return findShipped(folder, name) ?? unknownEdition(folder, name);
 }
 
 /** @throws bad_data with the problems of all files */
-function validated(files: readonly string[]): Report {
+async function validated(files: readonly string[]): Promise<Report> {
+  const [{ problemLines, readBytes }, { parseSyllabus }] = await Promise.all([import('../../syllabus/library.ts'), import('../../syllabus/parse.ts')]);
   const results = files.map((file) => ({ file, parsed: parseSyllabus(readBytes(file)) }));
   const problems = results.flatMap(({ file, parsed }) => ('problems' in parsed ? problemLines(file, parsed.problems) : []));
   if (problems.length > 0) throw new CerttrackError('bad_data', `${plural(problems.length, 'problem')} found`, problems.join('\n'));

@@ -26,10 +26,11 @@ export function redoCommand(program: Program, app: App): void {
 
 async function reverse(context: Context, action: 'undo' | 'redo'): Promise<Report> {
   const db = await context.open();
+  const id = await context.app.newId();
   return transact(context, db, () => {
     const target = action === 'undo' ? nextToUndo(db) : nextToRedo(db);
     if (!target) throw new CerttrackError('not_found', `there is nothing to ${action}`, 'certtrack history shows every change');
-    revert(db, target, { id: context.app.newId(), at: context.now.instant, action, summary: `${action === 'undo' ? 'took back' : 'brought back'}: ${target.summary}` });
+    revert(db, target, { id, at: context.now.instant, action, summary: `${action === 'undo' ? 'took back' : 'brought back'}: ${target.summary}` });
     return reversedReport(action, target);
   });
 }
