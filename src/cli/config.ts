@@ -10,7 +10,7 @@ import type { App } from './app.ts';
 export const CONFIG_KEYS = {
   db: { about: 'database file', initial: '' },
   color: { about: 'auto, always or never', initial: 'auto' },
-  'day-start': { about: 'when a study day starts; earlier hours count for the evening before', initial: '04:00' },
+  'day-start': { about: 'when a study day starts; until then it is still yesterday', initial: '04:00' },
   'week-start': { about: 'first day of the week', initial: 'monday' },
 } as const;
 

@@ -1,5 +1,5 @@
 import { didYouMean } from '../domain/did-you-mean.ts';
-import { type Edition, labelled } from '../domain/edition.ts';
+import { type Edition, labelled, placedTopics } from '../domain/edition.ts';
 import { matchTopic } from '../domain/topic-match.ts';
 import type { Track } from '../domain/track.ts';
 import { CerttrackError } from '../errors.ts';
@@ -23,7 +23,7 @@ export function trackFor(tracks: readonly Track[], wanted: string | undefined, c
 }
 
 /** The topic ids a typed word names. @throws decision_needed listing the candidates, not_found with the nearest names */
-export function topicsFor(edition: Edition, text: string): readonly string[] {
+export function topicsFor(edition: Edition, text: string, all: () => readonly Edition[] = () => []): readonly string[] {
   const match = matchTopic(edition, text);
   switch (match.kind) {
     case 'topics':
@@ -35,8 +35,12 @@ export function topicsFor(edition: Edition, text: string): readonly string[] {
       throw new CerttrackError('decision_needed', `"${text}" fits ${match.candidates.length} topics of ${edition.id}`, ['Name one of them:', ...list, ...more].join('\n'));
     }
     case 'none': {
-      const guess = match.suggestions.length > 0 ? `Did you mean ${match.suggestions.join(' or ')}? ` : '';
-      throw new CerttrackError('not_found', `no topic "${text}" in ${edition.id}`, `${guess}All topics: certtrack syllabus show. Outside the guide: other`);
+      const elsewhere = all().find((other) => placedTopics(other).some(({ topic }) => topic.id === text));
+      const guesses = [
+        ...(elsewhere ? [`It is a topic of ${elsewhere.id}: add --cert ${elsewhere.certId}`] : []),
+        ...(match.suggestions.length > 0 ? [`Did you mean ${match.suggestions.join(' or ')}?`] : []),
+      ];
+      throw new CerttrackError('not_found', `no topic "${text}" in ${edition.id}`, [...guesses, 'All topics: certtrack syllabus show. Outside the guide: other'].join('\n'));
     }
   }
 }

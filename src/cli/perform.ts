@@ -17,8 +17,8 @@ export async function act(app: App, command: Invoked, body: (context: Context) =
   await perform(app, command, async (context) => {
     const report = await body(context);
     if (context.options.quiet) return;
-    const dry = context.options.dryRun ? [line({ text: 'Dry run: nothing was saved.', tone: 'warn' })] : [];
-    await show(context, { ...report, blocks: [...report.blocks, ...dry] });
+    const dry = context.options.dryRun ? [line({ text: 'Dry run: nothing is saved. Without --dry-run:', tone: 'warn' })] : [];
+    await show(context, { ...report, blocks: [...dry, ...report.blocks] });
   });
 }
 

@@ -31,7 +31,7 @@ export function buildProgram(app: App, run: (argv: readonly string[], app: App) 
     .addHelpText('before', examples('certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week', 'certtrack add-session sharing-data 45m -a lab --score 14/20', 'certtrack status'))
     .addHelpText('after', '\nOptions of every command: certtrack help options')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: false, helpWidth: 80, visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]) })
+    .configureHelp({ showGlobalOptions: false, helpWidth: 80, subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', '), visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]) })
     .configureOutput({ writeOut: (text) => void app.stdout.write(text), writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => 80 });
   for (const option of globalOptions()) program.addOption(option);
 

@@ -29,9 +29,16 @@ function fromCommander({ code, message }: CommanderError, argv: readonly string[
   const negative = argv.find((word) => /^-\d/.test(word));
   if (code === 'commander.unknownOption' && negative !== undefined && message.includes(negative))
     return new CerttrackError('usage', `a duration cannot be negative: "${negative}"`, 'Write 45m, 1h30 or 1:30; a day back is --date -2d');
-  if (code === 'commander.help') return new CerttrackError('usage', 'this command needs a subcommand', `Its subcommands: certtrack help ${argv.find((word) => !word.startsWith('-')) ?? ''}`);
+  if (code === 'commander.help') return new CerttrackError('usage', 'this command needs a subcommand', `Its subcommands: certtrack ${commandIn(argv)}--help`);
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
-  return new CerttrackError('usage', first.replace(/\.$/, ''), rest.join(' ').replace(/^\(|\)$/g, '') || 'certtrack help lists the commands');
+  return new CerttrackError('usage', first.replace(/\.$/, ''), rest.join(' ').replace(/^\(|\)$/g, '') || `How to call it: certtrack ${commandIn(argv)}--help`);
+}
+
+/** The words of the command, as far as they can be told from a command line that could not be read. */
+function commandIn(argv: readonly string[]): string {
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const nested = ['cert', 'config', 'syllabus'].includes(words[0] ?? '');
+  return words.slice(0, nested ? 2 : 1).map((word) => `${word} `).join('');
 }
 
 function errorText(error: CerttrackError, argv: readonly string[], app: App): string {

@@ -81,7 +81,8 @@ function factLines(facts: readonly Fact[], style: TextStyle): string {
     .join('');
 }
 
-function factSentence({ label, cell, note }: Fact): string {
+function factSentence({ label, cell, note, spoken }: Fact): string {
+  if (spoken !== undefined) return `${label}: ${visibleLine(spoken)}.\n`;
   return `${label}: ${visibleLine(cell.spoken ?? cell.text)}${note === undefined ? '' : `, ${visibleLine(note)}`}.\n`;
 }
 
@@ -90,8 +91,8 @@ function tableSentences({ columns, rows }: Table): string {
     .map((row) => {
       const [first, ...rest] = row.map((cell, i) => ({ cell, column: columns[i] }));
       const said = rest
-        .filter(({ cell }) => cell.text !== '')
-        .map(({ cell, column }) => `${(column?.header ?? '').toLowerCase()} ${visibleLine(cell.spoken ?? cell.text)}`.trim());
+        .filter(({ cell }) => (cell.spoken ?? cell.text) !== '')
+        .map(({ cell, column }) => `${column?.spoken ?? column?.header.toLowerCase() ?? ''} ${visibleLine(cell.spoken ?? cell.text)}`.trim());
       const name = visibleLine(first?.cell.spoken ?? first?.cell.text ?? '');
       return said.length === 0 ? `${name}.\n` : `${name}: ${said.join(', ')}.\n`;
     })

@@ -18,6 +18,8 @@ export interface Column {
   /** Name of the column in CSV. */
   readonly key: string;
   readonly header: string;
+  /** What stands before the value in a sentence; the header otherwise. */
+  readonly spoken?: string;
   readonly align?: 'left' | 'right';
   /** Narrow terminals leave out the columns with the lowest `rank` first; columns without one always stay. */
   readonly rank?: number;
@@ -36,6 +38,8 @@ export interface Fact {
   readonly label: string;
   readonly cell: Cell;
   readonly note?: string;
+  /** All of it but the label as a sentence, where value and note do not make one. */
+  readonly spoken?: string;
 }
 
 export type Block =

@@ -1,29 +1,30 @@
 import { durationText } from '../domain/duration.ts';
-import { type Edition, labelled } from '../domain/edition.ts';
 import type { Facts, Progress } from '../domain/progress.ts';
 import { type Session, sessionMinutes } from '../domain/session.ts';
 import type { Zone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report, strong } from './doc.ts';
 import { type NamedSession, sessionData, sessionPhrase, whenText } from './session.ts';
+import { plural, shortDuration } from './words.ts';
 
 /** What recording or changing a session led to. */
 export interface Recorded {
   readonly verb: 'Logged' | 'Changed';
   readonly named: NamedSession;
-  readonly edition: Edition;
   readonly progress: Progress;
   readonly overlaps: readonly NamedSession[];
+  /** Said when it did not just end. */
+  readonly backdated: boolean;
   /** Said when the time of day was certtrack's choice, not the person's. */
   readonly placed: boolean;
 }
 
-/** One line for what was recorded, one for its effect, one for how to take it back. */
+/** One line for what was recorded, one for its effect and how to take it back; in between only what may surprise. */
 export function recordedReport(recorded: Recorded): Report {
-  const { verb, named, edition, progress, overlaps, placed } = recorded;
-  const { session, handle } = named;
-  const when = whenText(session, named.zone);
+  const { verb, named, progress, overlaps, backdated, placed } = recorded;
+  const { session, handle, edition } = named;
   const effects = effectsOf(recorded);
-  const week = progress.week.goal === null ? durationText(progress.week.minutes) : `${durationText(progress.week.minutes)} of ${durationText(progress.week.goal)}`;
+  const week = progress.week.goal === null ? shortDuration(progress.week.minutes) : `${shortDuration(progress.week.minutes)} of ${shortDuration(progress.week.goal)}`;
+  const totals = effects.map(({ name, facts }) => `${name} ${shortDuration(facts.minutes)} of ${shortDuration(facts.recommended)}`);
   return {
     title: `${verb} ${handle}`,
     data: {
@@ -33,18 +34,18 @@ export function recordedReport(recorded: Recorded): Report {
       overlaps: overlaps.map(({ session: other }) => other.id),
     } satisfies Json,
     blocks: [
-      line(`${verb} `, strong(sessionPhrase(session, edition)), muted(`  ${handle}`)),
-      line(muted(`${when}${placed ? ' (no time given, so placed at noon or after the last session)' : ''}`)),
-      line([...effects.map(({ name, facts }) => `${name} ${durationText(facts.minutes)} of ${durationText(facts.recommended)}`), `this week ${week}`].join(' · ')),
-      ...overlaps.map(overlapLine),
-      line(muted('Wrong? certtrack undo')),
+      line(`${verb} `, strong(sessionPhrase(session, edition)), muted(` · ${handle}`)),
+      ...(backdated ? [line(`${whenText(session, named.zone)}${placed ? ' (the time of day was not given)' : ''}`)] : []),
+      ...(overlaps.length > 0 ? [overlapLine(overlaps)] : []),
+      line([...totals, `week ${week}`].join(' · '), muted(' · wrong?\u00a0certtrack\u00a0undo')),
     ],
   };
 }
 
-function overlapLine({ session, handle, edition, zone }: NamedSession): Block {
-  const text = `Overlaps ${handle}: ${sessionPhrase(session, edition)}, ${whenText(session, zone)}`;
-  return line({ text, tone: 'warn' });
+function overlapLine(overlaps: readonly NamedSession[]): Block {
+  const [first] = overlaps;
+  const more = overlaps.length > 1 ? ` and ${plural(overlaps.length - 1, 'other session')}` : '';
+  return line({ text: first ? `Overlaps ${first.handle} (${whenText(first.session, first.zone)})${more}` : '', tone: 'warn' });
 }
 
 interface Effect {
@@ -59,13 +60,20 @@ function effectsOf({ named, progress }: Recorded): Effect[] {
   const sections = progress.sections.filter(({ topics }) => topics.some(({ topic }) => touched.has(topic.id)));
   const topics = sections.flatMap((section) => section.topics).filter(({ topic }) => touched.has(topic.id));
   return [
-    ...(topics.length > 2 ? [] : topics.map((facts): Effect => ({ id: facts.topic.id, name: labelled(facts.topic), facts }))),
+    ...(topics.length > 2 ? [] : topics.map((facts): Effect => ({ id: facts.topic.id, name: facts.topic.label ?? facts.topic.title, facts }))),
     ...sections.map((facts): Effect => ({ id: facts.section.id, name: `section ${facts.section.label ?? facts.section.title}`, facts })),
   ];
 }
 
+/** A field that `edit` changed, in words. */
+export interface ChangedField {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What `edit` changed, field by field. */
-export function changedFields(before: Session, after: Session, zone: Zone): string[] {
+export function changedFields(before: Session, after: Session, zone: Zone): ChangedField[] {
   const shown = (value: unknown) => (value === null || value === '' ? 'nothing' : String(value));
   const fields: [string, (session: Session) => unknown][] = [
     ['topics', (session) => session.parts.map((part) => part.topicId).join(' ')],
@@ -79,15 +87,14 @@ export function changedFields(before: Session, after: Session, zone: Zone): stri
     ['resource', (session) => session.resource],
   ];
   return fields
-    .map(([name, of]) => [name, shown(of(before)), shown(of(after))] as const)
-    .filter(([, old, now]) => old !== now)
-    .map(([name, old, now]) => `${name}: ${old} → ${now}`);
+    .map(([name, of]) => ({ name, before: shown(of(before)), after: shown(of(after)) }))
+    .filter((field) => field.before !== field.after);
 }
 
 /** What was changed in a session. */
 export function editedReport(recorded: Recorded, before: Session): Report {
   const report = recordedReport(recorded);
   const [first, ...rest] = report.blocks;
-  const fields = changedFields(before, recorded.named.session, recorded.named.zone).map((text) => line(`  ${text}`));
+  const fields = changedFields(before, recorded.named.session, recorded.named.zone).map((field) => line(`  ${field.name}: ${field.before} → ${field.after}`));
   return { ...report, blocks: [...(first ? [first] : []), ...fields, ...rest] };
 }

@@ -54,14 +54,16 @@ export function sessionPhrase(session: Session, edition: Edition | undefined): s
   return `${durationText(sessionMinutes(session))}${activity} on ${topicNames(session, edition)}${right}`;
 }
 
-/** The topics of a session; a whole section by its own name. */
+/** The topics of a session; a section that is there with all its topics goes by its own name. */
 export function topicNames(session: Session, edition: Edition | undefined): string {
   const ids = session.parts.map((part) => part.topicId);
-  const whole = edition?.sections.find(
-    ({ topics }) => topics.length > 1 && topics.length === ids.length && topics.every((topic) => ids.includes(topic.id)),
-  );
-  if (whole) return `${labelled(whole)} (${plural(whole.topics.length, 'topic')})`;
-  return ids.map((id) => (edition ? topicTitle(edition, id) : id)).join(' and ');
+  if (edition === undefined) return ids.join(' and ');
+  const whole = edition.sections.filter(({ topics }) => topics.length > 1 && topics.every((topic) => ids.includes(topic.id)));
+  const inside = new Set(whole.flatMap(({ topics }) => topics.map((topic) => topic.id)));
+  return [
+    ...whole.map((section) => `${labelled(section)} (${plural(section.topics.length, 'topic')})`),
+    ...ids.filter((id) => !inside.has(id)).map((id) => topicTitle(edition, id)),
+  ].join(' and ');
 }
 
 /** `Tue 22 Sep 2026, 19:00-19:45`, and which study date it counts for when that is the evening before. */

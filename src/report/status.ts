@@ -1,3 +1,4 @@
+import { durationText } from '../domain/duration.ts';
 import { type Edition, labelled, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import type { Facts, Progress, TopicFacts } from '../domain/progress.ts';
@@ -23,7 +24,7 @@ export function statusReport(standing: Standing, withTopics: boolean): Report {
     kind: 'table',
     columns: columns('section', 'Section'),
     rows: progress.sections.map((facts) =>
-      factsRow(facts.section.id, labelled(facts.section), { text: weightText(facts.section.weight), value: weightPercent(facts.section.weight) }, facts, today),
+      factsRow(facts.section.id, labelled(facts.section), { text: weightText(facts.section.weight), value: weightPercent(facts.section.weight), spoken: weightText(facts.section.weight).replace('~', 'about ') }, facts, today),
     ),
   };
   return {
@@ -38,7 +39,7 @@ export function statusReport(standing: Standing, withTopics: boolean): Report {
       ...(withTopics ? [] : [sections]),
       ...(withTopics ? topicTables(standing) : []),
       BLANK,
-      ...(studied ? [pointers(standing)] : [line('Nothing logged yet. Log the first session: certtrack add-session TOPIC 45m -a reading')]),
+      ...(studied ? [pointers(standing)] : [line('Nothing logged yet. Start: certtrack add-session TOPIC 45m -a reading')]),
     ],
   };
 }
@@ -67,6 +68,7 @@ function totals({ progress }: Standing): Fact[] {
       label: 'Covered',
       cell: { text: percent(total.coverage), bar: total.coverage, tone: 'strong' },
       note: `by weight: ${shortDuration(total.minutes)} of ${shortDuration(total.recommended)}${on}${outside}`,
+      spoken: `${percent(total.coverage)} of the guide by weight, ${durationText(total.minutes)} of ${durationText(total.recommended)}${on}`,
     },
     total.score === null
       ? { label: 'Practice', cell: { ...DASH, bar: 0 }, note: 'no practice questions answered yet' }
@@ -82,6 +84,7 @@ function totals({ progress }: Standing): Fact[] {
           ? { ...DASH, bar: 0 }
           : { text: percent(week.minutes / week.goal), bar: week.minutes / week.goal, tone: week.minutes >= week.goal ? 'good' : 'strong' },
       note: `${shortDuration(week.minutes)}${week.goal === null ? ', no goal set' : ` of ${shortDuration(week.goal)}`}, ${shortDate(week.from)} to ${shortDate(week.to)}`,
+      spoken: `${durationText(week.minutes)}${week.goal === null ? ', no goal set' : ` of ${durationText(week.goal)}, ${percent(week.minutes / week.goal)}`}`,
     },
   ];
 }
@@ -92,10 +95,10 @@ function columns(key: string, header: string): Column[] {
     { key: 'weight', header: 'Weight', align: 'right', rank: 2 },
     { key: 'covered', header: 'Covered', align: 'right' },
     { key: 'minutes', header: 'Studied', align: 'right' },
-    { key: 'recommended_minutes', header: 'of', align: 'right', rank: 3 },
-    { key: 'score', header: 'Right', align: 'right', rank: 4 },
-    { key: 'interval', header: '95 %', align: 'right', rank: 1 },
-    { key: 'last_study_date', header: 'Last', align: 'right' },
+    { key: 'recommended_minutes', header: 'of', align: 'right', rank: 3, spoken: 'recommended' },
+    { key: 'score', header: 'Right', align: 'right', rank: 4, spoken: '' },
+    { key: 'interval', header: '95 %', align: 'right', rank: 1, spoken: '' },
+    { key: 'last_study_date', header: 'Last', align: 'right', spoken: 'last studied' },
   ];
 }
 
@@ -106,10 +109,10 @@ function factsRow(id: string, name: string, weight: Cell, facts: Facts, today: L
     { text: name, value: id },
     { ...weight, tone: 'muted' },
     { text: percent(coverage), bar: coverage, value: round(coverage), ...tone },
-    { text: shortDuration(minutes), value: minutes, ...tone },
-    { text: shortDuration(recommended), value: recommended, tone: 'muted' },
-    score === null ? DASH : { text: `${score.correct}/${score.questions}`, spoken: `${score.correct} of ${score.questions}` },
-    score === null ? { ...DASH, spoken: 'unknown' } : { text: intervalText(score) },
+    { text: shortDuration(minutes), value: minutes, spoken: durationText(minutes), ...tone },
+    { text: shortDuration(recommended), value: recommended, spoken: durationText(recommended), tone: 'muted' },
+    score === null ? { ...DASH, spoken: 'no practice answers' } : { text: `${score.correct}/${score.questions}`, spoken: `${score.correct} of ${score.questions} right` },
+    score === null ? { ...DASH, spoken: '' } : { text: intervalText(score), spoken: `95 % interval ${intervalText(score)}` },
     lastDate === null ? { ...DASH, spoken: 'never' } : { text: agoShort(lastDate, today), value: lastDate, spoken: daysAgo(lastDate, today) },
   ];
 }

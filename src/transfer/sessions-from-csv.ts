@@ -68,8 +68,9 @@ function readLines(text: string): { lines: Line[]; problems: RowProblem[] } {
   try {
     records = parse(text, { bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true }) as never;
   } catch (error) {
-    const { lines = 1, message } = error as { lines?: number; message: string };
-    return { lines: [], problems: [{ line: lines, message: message.replace(/ at line \d+.*$/, '') }] };
+    const { lines = 1, code, message } = error as { lines?: number; code?: string; message: string };
+    const known = code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quoted cell is opened and never closed' : message.replace(/ at line \d+.*$/, '');
+    return { lines: [], problems: [{ line: lines, message: known }] };
   }
   const names = records[0]?.record ?? [];
   const missing = NEEDED.filter((column) => !names.includes(column));

@@ -6,8 +6,10 @@ import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { recordedReport } from '../../report/recorded.ts';
 import { sessionPhrase } from '../../report/session.ts';
+import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
 import { lastEndOn, sessionsBetween } from '../../store/sessions.ts';
+import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { activityArg, collect, confidenceArg, scoreArg } from '../args.ts';
 import { change, type Context, currentTrack } from '../context.ts';
@@ -63,6 +65,7 @@ export function addSessionCommand(program: Program, app: App): void {
 }
 
 async function addSession(context: Context, words: readonly string[], options: SessionWords) {
+  const { now, options: globals } = context;
   const db = await context.open();
   const { track, edition } = currentTrack(context, db);
   const note = options.note === '-' ? (await context.app.readStdin()).trimEnd() : options.note;
@@ -72,19 +75,20 @@ async function addSession(context: Context, words: readonly string[], options: S
   const topics = asked?.topics ?? readTopicWords(words, timed);
   const id = await context.app.newId();
   const draft = () => draftSession(context, db, edition, topics, { ...said, id });
-  if (asked && !(await asked.confirm(sessionPhrase(draft(), edition)))) throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
+  if (asked && !globals.yes && !(await asked.confirm(sessionPhrase(draft(), edition)))) throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
 
   return change(context, db, () => {
     const session = draft();
     const overlaps = overlapping(session, sessionsBetween(db, session.startedAt, session.endedAt));
     const name = sessionNamer(context, db);
-    const placed = said.date !== undefined && said.from === undefined && said.to === undefined && session.studyDate !== standingOf(context, db, track, edition).today && !/\d[T ]\d|ago/.test(said.date);
+    const backdated = context.now.instant - session.endedAt > 60_000 || session.studyDate !== now.zone.wallAt(session.startedAt).date;
+    const placed = said.date !== undefined && backdated && said.from === undefined && said.to === undefined && said.ago === undefined && !/\d[T ]\d|ago/.test(said.date ?? '');
     return {
       action: 'add-session',
       summary: `logged ${sessionPhrase(session, edition)}`,
       changes: [{ entity: 'session', id: session.id, before: null, after: session }],
       report: () =>
-        recordedReport({ verb: 'Logged', named: name(session), edition, progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), placed }),
+        recordedReport({ verb: 'Logged', named: name(session), progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), backdated, placed }),
     };
   });
 }
@@ -93,7 +97,7 @@ async function addSession(context: Context, words: readonly string[], options: S
 function draftSession(context: Context, db: Db, edition: Edition, words: TopicWords, said: SessionWords & { readonly id: string }): Session {
   const { now } = context;
   if (words.topics.length === 0) throw new CerttrackError('usage', 'which topic did you study?', 'Write it first: certtrack add-session sharing-data 45m');
-  const shares = sharesFor(edition, words.topics);
+  const shares = sharesFor(edition, words.topics, () => tracks(db).flatMap((track) => editionById(db, track.editionId) ?? []));
   const when = resolveWhen({ ...said, minutes: words.minutes }, now, (day) => lastEndOn(db, day));
   const recordedAt = Math.floor(now.instant / 1000) * 1000;
   const score = said.score ?? null;

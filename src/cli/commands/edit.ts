@@ -71,10 +71,10 @@ async function edit(context: Context, id: string, edits: Edits) {
     const overlaps = moved ? overlapping(after, sessionsBetween(db, after.startedAt, after.endedAt)) : [];
     return {
       action: 'edit',
-      summary: `changed ${sessionPhrase(before, name(before).edition)}: ${fields.join('; ').slice(0, 200)}`,
+      summary: `changed ${fields.map((field) => field.name).join(', ')} of ${sessionPhrase(before, name(before).edition)}`,
       changes: [{ entity: 'session', id: before.id, before, after }],
       report: () =>
-        editedReport({ verb: 'Changed', named: name(after), edition: name(after).edition ?? edition, progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), placed: false }, before),
+        editedReport({ verb: 'Changed', named: name(after), progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), backdated: false, placed: false }, before),
     };
   });
 }
@@ -100,7 +100,7 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
   const present = sessionMinutes(before);
   const kept = { startedAt: before.startedAt, endedAt: before.endedAt, studyDate: before.studyDate, minutes: duration ?? present };
   if (date === undefined && from === undefined && to === undefined)
-    return duration === undefined ? kept : { ...kept, endedAt: before.startedAt + duration * 60_000 };
+    return duration === undefined ? kept : { ...kept, ...stretched(before, duration * 60_000, now.instant) };
   const zone = zoneNamed(before.timezone);
   const start = zone.wallAt(before.startedAt);
   const timed = date !== undefined && /\d[T ]\d|ago/.test(date);
@@ -111,6 +111,12 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
     minutes: duration ?? (to === undefined ? present : undefined),
   };
   return resolveWhen(words, { ...now, zone }, () => undefined);
+}
+
+/** Another length from the same start; from the same end when it would otherwise reach into the future. */
+function stretched(before: Session, length: number, now: number) {
+  const endedAt = before.startedAt + length;
+  return endedAt <= now ? { startedAt: before.startedAt, endedAt } : { startedAt: before.endedAt - length, endedAt: before.endedAt };
 }
 
 function editedParts(context: Context, db: Db, before: Session, edits: Edits, minutes: number): Part[] {

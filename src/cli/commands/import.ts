@@ -75,7 +75,7 @@ async function readText(app: App, file: string): Promise<string> {
 function badRows(file: string, problems: readonly RowProblem[]): CerttrackError {
   const shown = problems.slice(0, MOST_SHOWN).map(({ line, message }) => `${file}:${line} ${message}`);
   const more = problems.length > MOST_SHOWN ? [`and ${problems.length - MOST_SHOWN} more`] : [];
-  return new CerttrackError('bad_data', `${file} has ${plural(problems.length, 'bad row')}; nothing was imported`, [...shown, ...more].join('\n'));
+  return new CerttrackError('bad_data', `${file} has ${plural(problems.length, 'problem')}; nothing was imported`, [...shown, ...more].join('\n'));
 }
 
 /** Whether the log has this session with other content; when it was deleted here, it stays deleted and is no difference. */

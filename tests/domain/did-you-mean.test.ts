@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { didYouMean } from '../../src/domain/did-you-mean.ts';
+
+const KNOWN = ['sharing-data', 'storing-data', 'BigQuery', 'lab', 'lap', 'lad', 'law', 'video'];
+
+test.each([
+  ['sharng-data', ['sharing-data', 'storing-data']],
+  ['bigqurey', ['BigQuery']],
+  ['VIDEOS', ['video']],
+  ['lax', ['lab', 'lad', 'lap']],
+  ['lab', ['lab', 'lad', 'lap']],
+  ['kubernetes', []],
+])('"%s" suggests %j', (typed, suggestions) => expect(didYouMean(typed, KNOWN)).toEqual(suggestions));
+
+test('a name known twice is suggested once', () => expect(didYouMean('vide', ['video', 'video'])).toEqual(['video']));

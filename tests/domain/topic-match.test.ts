@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Edition } from '../../src/domain/edition.ts';
+import { matchTopic } from '../../src/domain/topic-match.ts';
+import { findShipped } from '../../src/syllabus/library.ts';
+
+const FOLDER = fileURLToPath(new URL('../../syllabi', import.meta.url));
+const PDE = findShipped(FOLDER, 'gcp-pde') as Edition;
+const PMLE = findShipped(FOLDER, 'gcp-pmle') as Edition;
+const STORING = ['storage-systems', 'data-warehouse', 'data-lake', 'data-platform'];
+
+test.each([
+  ['sharing-data', 'sharing-data'],
+  ['4.3', 'sharing-data'],
+  [' SHARING data ', 'sharing-data'],
+  ['bigquery', 'data-warehouse'],
+  ['Data Studio', 'data-for-visualization'],
+  ['looker studio', 'data-for-visualization'],
+  ['dataplex', 'data-platform'],
+  ['Knowledge Catalog', 'data-platform'],
+  ['kafka', 'building-pipelines'],
+  ['late data', 'building-pipelines'],
+  ['warehouse', 'data-warehouse'],
+  ['other', 'other'],
+])('"%s" is the topic %s', (text, id) =>
+  expect(matchTopic(PDE, text)).toEqual({ kind: 'topics', topicIds: [id], section: null }),
+);
+
+test.each(['3', 'storing-data', 'Storing the data'])('"%s" is the whole section', (text) => {
+  const match = matchTopic(PDE, text);
+  expect(match).toMatchObject({ kind: 'topics', topicIds: STORING, section: { id: 'storing-data' } });
+});
+
+test.each([
+  [PDE, 'cloud composer', ['operationalizing-pipelines', 'automation-and-repeatability']],
+  [PDE, 'managed airflow', ['operationalizing-pipelines', 'automation-and-repeatability']],
+  [PDE, 'pipelines', ['planning-pipelines', 'building-pipelines', 'operationalizing-pipelines']],
+  [PMLE, 'feature s', ['exploring-and-preprocessing', 'scaling-online-serving']],
+] as const)('%#: "%s" could be several topics', (edition, text, ids) => {
+  const match = matchTopic(edition, text);
+  expect(match.kind === 'several' && match.candidates.map(({ topic }) => topic.id)).toEqual(ids);
+});
+
+test.each([
+  ['sharng-data', 'sharing-data'],
+  ['bigqurey', 'BigQuery'],
+  ['storing-dta', 'storing-data'],
+])('"%s" is nothing, but close to %s', (text, suggestion) =>
+  expect(matchTopic(PDE, text)).toMatchObject({ kind: 'none', suggestions: expect.arrayContaining([suggestion]) }),
+);
+
+test.each(['', '  ', '9.9', 'watercolour painting'])('"%s" is nothing and close to nothing', (text) =>
+  expect(matchTopic(PDE, text)).toEqual({ kind: 'none', suggestions: [] }),
+);
+
+test.each(['Vertex AI Pipelines', 'Agent Platform Pipelines'])('the old and the new name "%s" are one topic', (text) =>
+  expect(matchTopic(PMLE, text)).toMatchObject({ topicIds: ['end-to-end-pipelines'] }),
+);
+
+test('every topic is found by its id, its label and its title', () => {
+  for (const edition of [PDE, PMLE])
+    for (const { id, label, title } of edition.sections.flatMap(({ topics }) => topics))
+      for (const name of [id, label ?? id, title])
+        expect(matchTopic(edition, name), name).toEqual({ kind: 'topics', topicIds: [id], section: null });
+});

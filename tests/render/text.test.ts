@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
+import { describe, expect, test } from 'vitest';
+import { renderText, type TextStyle } from '../../src/render/text.ts';
+import { BLANK, type Block, type Column, heading, line, muted, type Table } from '../../src/report/doc.ts';
+
+const PLAIN: TextStyle = { width: 80, accessible: false, paint: (_, text) => text };
+const shown = (block: Block, style: Partial<TextStyle> = {}) =>
+  renderText({ title: 'T', data: null, blocks: [block] }, { ...PLAIN, ...style });
+const rows = (block: Block, style: Partial<TextStyle> = {}) => shown(block, style).split('\n').slice(0, -1);
+
+const PROGRESS: Table = {
+  kind: 'table',
+  columns: [
+    { key: 'topic', header: 'Topic', flexible: true },
+    { key: 'covered', header: 'Covered', rank: 2 },
+    { key: 'minutes', header: 'Time', align: 'right', rank: 1 },
+  ],
+  rows: [
+    [
+      { text: 'Sharing data with everybody who asks' },
+      { text: '50 %', bar: 0.5, spoken: '50 percent' },
+      { text: '45 m' },
+    ],
+    [{ text: '日本語 👍🏽' }, { text: '1 %', bar: 0.01 }, { text: '1 h 30 m' }],
+  ],
+};
+
+describe('a table', () => {
+  test('stands in columns, whatever the width of its characters', () => {
+    expect(rows(PROGRESS)).toEqual([
+      'Topic                                 Covered            Time',
+      'Sharing data with everybody who asks  ████░░░░ 50 %      45 m',
+      '日本語 👍🏽                             █░░░░░░░ 1 %   1 h 30 m',
+    ]);
+  });
+
+  test('gives up bars, then columns by rank, then the ends of long text', () => {
+    expect(rows(PROGRESS, { width: 45 })[1]).toBe('Sharing data with everybo…  50 %         45 m');
+    expect(rows(PROGRESS, { width: 38 })[1]).toBe('Sharing data with everybody…   50 %');
+    expect(rows(PROGRESS, { width: 30 })[1]).toBe('Sharing data with everybody w…');
+  });
+
+  test('is never wider than the terminal', () => {
+    const text = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.string({ unit: fc.constantFrom('日', '👍🏽', 'a', ' ', '\n', 'é'), maxLength: 60 }),
+    );
+    const cell = fc.record({ text, bar: fc.double({ min: -1, max: 2, noNaN: true }) }, { requiredKeys: ['text'] });
+    const header = fc.string({ unit: fc.constantFrom(...'abcdef '), maxLength: 12 });
+    const columns: fc.Arbitrary<Column[]> = fc
+      .array(
+        fc.record({
+          key: fc.constant('k'),
+          header,
+          rank: fc.nat(3),
+          flexible: fc.boolean(),
+          align: fc.constantFrom('left', 'right'),
+        }),
+        { maxLength: 5 },
+      )
+      .map((ranked) => [{ key: 'first', header: 'First', flexible: true }, ...ranked]);
+    const tables = columns.chain((some) =>
+      fc
+        .array(fc.tuple(...some.map(() => cell)), { maxLength: 5 })
+        .map((list): Table => ({ kind: 'table', columns: some, rows: list })),
+    );
+    fc.assert(
+      fc.property(tables, fc.integer({ min: 40, max: 120 }), (table, width) => {
+        for (const row of rows(table, { width })) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('has no header line when no column has a header', () => {
+    const bare: Table = { kind: 'table', columns: [{ key: 'a', header: '' }], rows: [[{ text: 'x' }]] };
+    expect(shown(bare)).toBe('x\n');
+  });
+
+  test('is padded before it is painted', () => {
+    const table: Table = {
+      kind: 'table',
+      columns: [
+        { key: 'a', header: '' },
+        { key: 'b', header: '' },
+      ],
+      rows: [
+        [{ text: 'x', tone: 'bad' }, { text: 'y' }],
+        [{ text: 'longer' }, { text: 'z' }],
+      ],
+    };
+    expect(rows(table, { paint: (tone, text) => `<${tone}>${text}</>` })).toEqual(['<bad>x</>       y', 'longer  z']);
+  });
+});
+
+const FACTS: Block = {
+  kind: 'facts',
+  facts: [
+    { label: 'Covered', cell: { text: '64 %', bar: 0.64, spoken: '64 percent' }, note: 'of the guide by weight' },
+    { label: 'Week', cell: { text: '2 h' }, note: 'goal 6 h' },
+  ],
+};
+
+test('facts stand under each other', () =>
+  expect(rows(FACTS)).toEqual([
+    'Covered  █████░░░  64 %  of the guide by weight',
+    'Week               2 h   goal 6 h',
+  ]));
+
+test.each([
+  [-1, '░░░░░░░░'],
+  [0, '░░░░░░░░'],
+  [0.001, '█░░░░░░░'],
+  [0.499, '███░░░░░'],
+  [0.5, '████░░░░'],
+  [0.999, '███████░'],
+  [1, '████████'],
+  [3.3, '████████'],
+])('a share of %f is drawn %s', (bar, drawn) => {
+  expect(shown({ kind: 'facts', facts: [{ label: 'x', cell: { text: '', bar } }] })).toContain(drawn);
+});
+
+test('spoken, everything is a sentence without bars', () => {
+  const said = rows(FACTS, { accessible: true }).concat(rows(PROGRESS, { accessible: true }));
+  expect(said).toEqual([
+    'Covered: 64 percent, of the guide by weight.',
+    'Week: 2 h, goal 6 h.',
+    'Sharing data with everybody who asks: covered 50 percent, time 45 m.',
+    '日本語 👍🏽: covered 1 %, time 1 h 30 m.',
+  ]);
+});
+
+test('long text is wrapped at words and keeps its indentation', () => {
+  expect(rows(line('  one two three four five six'), { width: 24 })).toEqual(['  one two three four', '  five six']);
+});
+
+test.each([heading('a\u001b[2Jb'), line(muted('a\u001b[2Jb')), { ...PROGRESS, rows: [[{ text: 'a\u001b[2Jb' }]] }])(
+  '%#: nothing reaches the terminal raw',
+  (block) => {
+    expect(shown(block)).toContain('a␛[2Jb');
+    expect(shown(block, { accessible: true })).not.toContain('\u001b');
+  },
+);
+
+test('a blank is an empty line', () => expect(shown(BLANK)).toBe('\n'));

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { safeJson, visible, visibleLine } from '../../src/render/visible.ts';
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.integer({ min: 0, max: 0x20ff }).map((code) => String.fromCharCode(code))).map((chars) => chars.join('')),
+  fc
+    .array(fc.integer({ min: 0xd7f0, max: 0xe00f }).map((code) => String.fromCharCode(code)))
+    .map((chars) => chars.join('')),
+);
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+test.each([
+  ['\u001b[31mred\u001b[0m', '␛[31mred␛[0m'],
+  ['bell\u0007', 'bell␇'],
+  ['del\u007f', 'del␡'],
+  ['\u009b31m', '<009B>31m'],
+  ['\u202egnp.exe', '<202E>gnp.exe'],
+  ['zero\u200bwidth', 'zero<200B>width'],
+  ['half \ud800 pair', 'half <D800> pair'],
+  ['over\rwritten', 'over␍written'],
+])('%j is shown as "%s"', (text, shown) => expect(visible(text)).toBe(shown));
+
+test.each(['plain', 'two\nlines\tand a tab', 'Grüße', '日本語', '👍🏽 👨\u200d👩\u200d👧', 'e\u0301', 'עברית', '<b>'])(
+  '"%s" stays as it is',
+  (text) => expect(visible(text)).toBe(text),
+);
+
+test('no control character survives, and nothing else is lost', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const shown = visible(text);
+      expect(shown).not.toMatch(CONTROLS);
+      expect(shown).not.toMatch(/\p{Surrogate}/u);
+      expect(visible(shown)).toBe(shown);
+    }),
+  );
+});
+
+test.each([
+  ['a\nb', 'a↵b'],
+  ['a\r\nb', 'a↵b'],
+  ['a\tb', 'a b'],
+])('%j on one line is "%s"', (text, shown) => expect(visibleLine(text)).toBe(shown));
+
+test('a line is one line', () => {
+  fc.assert(fc.property(anyText, (text) => !/[\n\r\t\u0085\u2028\u2029]/.test(visibleLine(text))));
+});
+
+test('safe JSON is the same data without a control character', () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(anyText, fc.oneof(anyText, fc.integer(), fc.array(anyText))),
+      fc.constantFrom(undefined, 2),
+      (data, indent) => {
+        const json = safeJson(data, indent);
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)));
+        expect(json).not.toMatch(CONTROLS);
+        if (indent === undefined) expect(json).not.toContain('\n');
+      },
+    ),
+  );
+});
+
+test('an escape in JSON is an escape', () =>
+  expect(safeJson({ note: '\u001b\u007f\u202e' })).toBe('{"note":"\\u001b\\u007f\\u202e"}'));

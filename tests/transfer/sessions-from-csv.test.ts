@@ -1,0 +1,188 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Edition } from '../../src/domain/edition.ts';
+import { findShipped } from '../../src/syllabus/library.ts';
+import { sessionsFromCsv } from '../../src/transfer/sessions-from-csv.ts';
+
+const PDE = findShipped(fileURLToPath(new URL('../../syllabi', import.meta.url)), 'gcp-pde') as Edition;
+const CONTEXT = {
+  edition: (id: string) => (id === PDE.id ? PDE : undefined),
+  currentEditionId: PDE.id,
+  timezone: 'Europe/Berlin',
+  now: Date.parse('2026-10-01T00:00:00Z'),
+};
+const read = (lines: readonly string[], context = CONTEXT, ending = '\r\n') =>
+  sessionsFromCsv(lines.map((line) => line + ending).join(''), context);
+const ID = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
+const MINIMAL = ['topic_id,minutes,study_date', 'sharing-data,45,2026-09-22'];
+
+test('three columns are enough; the rest is filled in', () => {
+  expect(read(MINIMAL)).toEqual({
+    problems: [],
+    sessions: [
+      {
+        id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/),
+        certId: 'gcp-pde',
+        editionId: 'gcp-pde@2025',
+        startedAt: Date.parse('2026-09-22T12:00:00+02:00'),
+        endedAt: Date.parse('2026-09-22T12:45:00+02:00'),
+        timezone: 'Europe/Berlin',
+        studyDate: '2026-09-22',
+        activity: null,
+        confidence: null,
+        note: null,
+        tags: [],
+        resource: null,
+        source: 'csv',
+        createdAt: Date.parse('2026-09-22T12:45:00+02:00'),
+        updatedAt: Date.parse('2026-09-22T12:45:00+02:00'),
+        deletedAt: null,
+        parts: [{ topicId: 'sharing-data', minutes: 45, correct: null, questions: null }],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['with a BOM', () => sessionsFromCsv(`\ufeff${MINIMAL.join('\r\n')}`, CONTEXT)],
+  ['with semicolons', () => read(MINIMAL.map((line) => line.replaceAll(',', ';')))],
+  ['with LF', () => read(MINIMAL, CONTEXT, '\n')],
+  ['with everything quoted', () => read(MINIMAL.map((line) => line.replace(/[^,]+/g, '"$&"')))],
+  ['with blank lines', () => read([...MINIMAL, '', ''])],
+])('a file %s is the same', (_, run) => expect(run()).toEqual(read(MINIMAL)));
+
+test('the same rows have the same ids every time, and equal rows differ', () => {
+  const row = MINIMAL[1] as string;
+  const ids = read([...MINIMAL, row]).sessions.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(2);
+  expect(read([...MINIMAL, row]).sessions.map(({ id }) => id)).toEqual(ids);
+});
+
+test('rows of one session need not stand together', () => {
+  const { sessions, problems } = read([
+    'session_id,topic_id,minutes,study_date',
+    `${ID(1)},sharing-data,30,2026-09-22`,
+    `${ID(2)},data-lake,20,2026-09-22`,
+    `${ID(1)},other,15,2026-09-22`,
+  ]);
+  expect(problems).toEqual([]);
+  expect(sessions.map(({ parts }) => parts.map(({ topicId, minutes }) => `${topicId} ${minutes}`))).toEqual([
+    ['sharing-data 30', 'other 15'],
+    ['data-lake 20'],
+  ]);
+});
+
+test('what certtrack recorded under force comes back, what another tool says does not', () => {
+  const row = 'sharing-data,1500,2026-09-22';
+  expect(read(['topic_id,minutes,study_date,source', `${row},certtrack`]).problems).toEqual([]);
+  expect(read(['topic_id,minutes,study_date,source', `${row},toggl`]).problems).toEqual([
+    { line: 2, message: '25 h is more than a day' },
+  ]);
+});
+
+test("an export's guard is taken back, an apostrophe of one's own stays", () => {
+  const { sessions } = read([
+    'topic_id,minutes,study_date,note,resource',
+    "other,5,2026-09-22,'=1+1,it's",
+    "other,5,2026-09-22,''=1,'quoted'",
+  ]);
+  expect(sessions.map(({ note, resource }) => [note, resource])).toEqual([
+    ['=1+1', "it's"],
+    ["'=1", "'quoted'"],
+  ]);
+});
+
+describe('the header', () => {
+  test.each([
+    ['', ['the column topic_id is missing', 'the column minutes is missing', 'the column study_date is missing']],
+    ['topic_id,minutes', ['the column study_date is missing']],
+    ['topic_id,minute,study_date', ['the column minutes is missing', 'unknown column "minute"; did you mean minutes?']],
+    ['topic_id,minutes,study_date,weather', ['unknown column "weather"']],
+    ['topic_id\tminutes\tstudy_date', expect.arrayContaining(['the column minutes is missing'])],
+  ])('%j is refused', (header, messages) => {
+    const { sessions, problems } = read(header === '' ? [] : [header, 'other,5,2026-09-22']);
+    expect(sessions).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual(messages);
+  });
+
+  test.each(['topic_id,minutes,study_date', 'minutes,started_at,topic_id'])('%s is enough', (header) =>
+    expect(read([header])).toEqual({ sessions: [], problems: [] }),
+  );
+});
+
+describe('a bad row is reported with the line it starts on', () => {
+  const columns =
+    'session_id,cert_id,edition,topic_id,study_date,started_at,ended_at,timezone,minutes,activity,confidence,correct,questions,tags,created_at'.split(
+      ',',
+    );
+  const good: Record<string, string> = { topic_id: 'other', study_date: '2026-09-22', minutes: '5' };
+  const row = (cells: Record<string, string>) =>
+    columns.map((column) => ({ ...good, ...cells })[column] ?? '').join(',');
+
+  test.each<[Record<string, string>, string]>([
+    [{ topic_id: 'sharng-data' }, 'unknown topic "sharng-data" in gcp-pde@2025; did you mean sharing-data?'],
+    [{ topic_id: '' }, 'unknown topic "" in gcp-pde@2025'],
+    [{ minutes: '' }, 'minutes "" is not a whole number'],
+    [{ minutes: '-5' }, 'minutes "-5" is not a whole number'],
+    [{ minutes: '1.5' }, 'minutes "1.5" is not a whole number'],
+    [{ minutes: '0' }, 'a session needs at least one minute'],
+    [{ minutes: '1441' }, '24 h 01 m is more than a day'],
+    [{ study_date: '22.09.2026' }, 'study_date "22.09.2026" is not a date such as 2026-09-22'],
+    [{ study_date: '2026-02-30' }, 'study_date "2026-02-30" is not a date such as 2026-09-22'],
+    [{ study_date: '' }, 'the row has neither started_at nor study_date'],
+    [{ study_date: '2027-01-01' }, 'the session would end in the future'],
+    [
+      { started_at: '2026-09-22T19:00' },
+      'started_at "2026-09-22T19:00" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
+    ],
+    [{ started_at: '2026-09-22T19:00Z', ended_at: '2026-09-22T18:00Z' }, 'ended_at is before started_at'],
+    [
+      { created_at: 'yesterday' },
+      'created_at "yesterday" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
+    ],
+    [{ timezone: 'Europe/Atlantis' }, 'unknown time zone "Europe/Atlantis"'],
+    [{ session_id: '12' }, 'session_id "12" is not a UUID'],
+    [{ edition: 'gcp-pde@1999' }, 'unknown edition "gcp-pde@1999"'],
+    [{ cert_id: 'gcp-pmle' }, 'cert_id "gcp-pmle" does not belong to the edition gcp-pde@2025'],
+    [{ activity: 'vidoes' }, 'unknown activity "vidoes"; did you mean video?'],
+    [{ confidence: '6' }, 'confidence 6 is not on the scale'],
+    [{ confidence: 'high' }, 'confidence "high" is not a whole number'],
+    [{ correct: '3' }, 'correct and questions must be given together'],
+    [{ correct: '7', questions: '5' }, '7 correct of 5 questions is more than there were'],
+    [{ correct: '0', questions: '0' }, 'a score needs at least one question'],
+  ])('%j', (cells, message) => {
+    const { sessions, problems } = read([columns.join(','), row({}), row(cells), row({})]);
+    expect(problems).toEqual([{ line: 3, message }]);
+    expect(sessions).toHaveLength(2);
+  });
+
+  test('a session with a topic twice', () => {
+    const twice = row({ session_id: ID(1) });
+    expect(read([columns.join(','), twice, twice]).problems).toEqual([
+      { line: 2, message: 'the session has two rows for other' },
+    ]);
+  });
+
+  test('no edition at all', () => {
+    expect(read(MINIMAL, { ...CONTEXT, currentEditionId: undefined } as never).problems).toEqual([
+      { line: 2, message: 'the row names no edition, and none is in use' },
+    ]);
+  });
+
+  test('after notes of many lines, all of them at once', () => {
+    const file =
+      'topic_id,minutes,study_date,note\nother,5,2026-09-22,"one\ntwo\nthree"\nother,x,2026-09-22,"a\nb"\nother,5,2026-09-22\nother,y,2026-09-22,\n';
+    expect(sessionsFromCsv(file, CONTEXT).problems).toEqual([
+      { line: 5, message: 'minutes "x" is not a whole number' },
+      { line: 7, message: '3 cells where the header has 4' },
+      { line: 8, message: 'minutes "y" is not a whole number' },
+    ]);
+  });
+
+  test('a quote that is never closed', () => {
+    expect(read(['topic_id,minutes,study_date,note', 'other,5,2026-09-22,"open'])).toEqual({
+      sessions: [],
+      problems: [{ line: expect.any(Number), message: expect.stringMatching(/quote/i) }],
+    });
+  });
+});
