@@ -1,4 +1,4 @@
-import { type Activity, ACTIVITIES, parseActivity } from '../domain/activity.ts';
+import { ACTIVITIES, type Activity, parseActivity } from '../domain/activity.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
 import { parseDuration } from '../domain/duration.ts';
 import { type LocalDate, parseIsoDate } from '../domain/local-date.ts';
@@ -10,15 +10,24 @@ import { CerttrackError } from '../errors.ts';
 export function minutesArg(text: string): number {
   const minutes = parseDuration(text);
   if (minutes !== undefined) return minutes;
-  if (text.startsWith('-')) throw new CerttrackError('usage', `a duration cannot be negative: "${text}"`, 'Write 45m, 1h30 or 1:30');
-  throw new CerttrackError('usage', `cannot read the duration "${text}"`, 'Write 45m, 1h30, 1h30m, 1:30 or PT45M; a bare number is minutes');
+  if (text.startsWith('-'))
+    throw new CerttrackError('usage', `a duration cannot be negative: "${text}"`, 'Write 45m, 1h30 or 1:30');
+  throw new CerttrackError(
+    'usage',
+    `cannot read the duration "${text}"`,
+    'Write 45m, 1h30, 1h30m, 1:30 or PT45M; a bare number is minutes',
+  );
 }
 
 export function activityArg(text: string): Activity {
   const activity = parseActivity(text);
   if (activity) return activity;
   const [guess] = didYouMean(text, ACTIVITIES);
-  throw new CerttrackError('usage', `no activity "${text}"${guess ? `; did you mean ${guess}?` : ''}`, `Activities: ${ACTIVITIES.join(', ')}`);
+  throw new CerttrackError(
+    'usage',
+    `no activity "${text}"${guess ? `; did you mean ${guess}?` : ''}`,
+    `Activities: ${ACTIVITIES.join(', ')}`,
+  );
 }
 
 export function scoreArg(text: string): Score {
@@ -30,7 +39,11 @@ export function scoreArg(text: string): Score {
 
 export function confidenceArg(text: string): number {
   if (/^[1-5]$/.test(text)) return Number(text);
-  throw new CerttrackError('usage', `confidence "${text}" is not on the scale`, 'Write a whole number from 1 (lost) to 5 (could teach it)');
+  throw new CerttrackError(
+    'usage',
+    `confidence "${text}" is not on the scale`,
+    'Write a whole number from 1 (lost) to 5 (could teach it)',
+  );
 }
 
 /** Minutes a week from `6/week`, `6h/week`, `6h` or `6`: a bare number is hours here. */

@@ -35,26 +35,37 @@ export function askAt(terminal: boolean): Ask | null {
         return inquirer.prompt([{ type: 'search', name: 'answer', message, source, pageSize: 12 }]);
       }),
     select: (message, choices) =>
-      prompt<string>(async (inquirer) => inquirer.prompt([{ type: 'select', name: 'answer', message, choices: [...choices], pageSize: 12 }])),
+      prompt<string>(async (inquirer) =>
+        inquirer.prompt([{ type: 'select', name: 'answer', message, choices: [...choices], pageSize: 12 }]),
+      ),
     input: (message, check, initial) =>
       prompt<string>(async (inquirer) =>
         inquirer.prompt([
-          { type: 'input', name: 'answer', message, validate: (text: string) => check(text) ?? true, ...(initial === undefined ? {} : { default: initial }) },
+          {
+            type: 'input',
+            name: 'answer',
+            message,
+            validate: (text: string) => check(text) ?? true,
+            ...(initial === undefined ? {} : { default: initial }),
+          },
         ]),
       ),
     confirm: (message, initial) =>
-      prompt<boolean>(async (inquirer) => inquirer.prompt([{ type: 'confirm', name: 'answer', message, default: initial }])),
+      prompt<boolean>(async (inquirer) =>
+        inquirer.prompt([{ type: 'confirm', name: 'answer', message, default: initial }]),
+      ),
   };
 }
 
-type Inquirer = (typeof import('inquirer'))['default'];
+type Inquirer = typeof import('inquirer')['default'];
 
 async function prompt<T>(question: (inquirer: Inquirer) => Promise<unknown>): Promise<T> {
   const { default: inquirer } = await import('inquirer');
   try {
     return ((await question(inquirer)) as { answer: T }).answer;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new CerttrackError('interrupted', 'cancelled; nothing was saved', undefined, error);
+    if (error instanceof Error && error.name === 'ExitPromptError')
+      throw new CerttrackError('interrupted', 'cancelled; nothing was saved', undefined, error);
     throw error;
   }
 }

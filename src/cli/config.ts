@@ -42,10 +42,17 @@ export function readConfig(app: App): ConfigText {
   try {
     const value: unknown = JSON.parse(text);
     const entries = Object.entries(value as object);
-    return Object.fromEntries(entries.map(([key, setting]) => [configKey(key), checkedSetting(configKey(key), String(setting))]));
+    return Object.fromEntries(
+      entries.map(([key, setting]) => [configKey(key), checkedSetting(configKey(key), String(setting))]),
+    );
   } catch (error) {
     const reason = error instanceof CerttrackError ? error.message : 'it is not JSON';
-    throw new CerttrackError('bad_data', `${file}: ${reason}`, 'Mend or delete the file; certtrack config list shows what it may hold', error);
+    throw new CerttrackError(
+      'bad_data',
+      `${file}: ${reason}`,
+      'Mend or delete the file; certtrack config list shows what it may hold',
+      error,
+    );
   }
 }
 
@@ -71,7 +78,11 @@ export function configKey(text: string): ConfigKey {
   if (Object.hasOwn(CONFIG_KEYS, text)) return text as ConfigKey;
   const keys = Object.keys(CONFIG_KEYS);
   const [guess] = didYouMean(text, keys);
-  throw new CerttrackError('usage', `no setting "${text}"${guess ? `; did you mean ${guess}?` : ''}`, `Settings: ${keys.join(', ')}`);
+  throw new CerttrackError(
+    'usage',
+    `no setting "${text}"${guess ? `; did you mean ${guess}?` : ''}`,
+    `Settings: ${keys.join(', ')}`,
+  );
 }
 
 /** The text a setting is kept as. @throws usage when the value makes no sense for the key */

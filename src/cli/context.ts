@@ -81,7 +81,8 @@ export function currentTrack(context: Context, db: Db, named?: string): { track:
   const wanted = named ?? options.cert?.[0] ?? (app.env.CERTTRACK_CERT || undefined);
   const track = trackFor(tracks(db), wanted, setting(db, 'current_cert'));
   const edition = editionById(db, track.editionId);
-  if (!edition) throw new CerttrackError('database_damaged', `the guide ${track.editionId} is missing from the database`);
+  if (!edition)
+    throw new CerttrackError('database_damaged', `the guide ${track.editionId} is missing from the database`);
   return { track, edition };
 }
 
@@ -129,13 +130,20 @@ export async function show(context: Context, report: Report): Promise<void> {
 export function rendered(context: Context, report: Report, format: Format): string {
   switch (format) {
     case 'text':
-      return renderText(report, styleFor(context.app, context.app.stdout, context.options.color ?? context.config.color));
+      return renderText(
+        report,
+        styleFor(context.app, context.app.stdout, context.options.color ?? context.config.color),
+      );
     case 'json':
       return `${safeJson(report.data, 2)}\n`;
     case 'ndjson':
-      return [report.data].flat().map((item) => `${safeJson(item)}\n`).join('');
+      return [report.data]
+        .flat()
+        .map((item) => `${safeJson(item)}\n`)
+        .join('');
     case 'csv':
-      if (report.blocks.every(({ kind }) => kind !== 'table')) throw new CerttrackError('usage', 'this has no table to print as CSV', 'Use --format text, json or md');
+      if (report.blocks.every(({ kind }) => kind !== 'table'))
+        throw new CerttrackError('usage', 'this has no table to print as CSV', 'Use --format text, json or md');
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);

@@ -9,17 +9,26 @@ import { lastSessionId, sessionIdsLike } from '../store/sessions.ts';
 /** The track a person means. @throws not_found with the nearest names, or decision_needed when several would do */
 export function trackFor(tracks: readonly Track[], wanted: string | undefined, current: string | undefined): Track {
   const [only, another] = tracks;
-  if (only === undefined) throw new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde');
+  if (only === undefined)
+    throw new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde');
   if (wanted === undefined) {
     const inUse = tracks.find(({ certId }) => certId === current) ?? (another === undefined ? only : undefined);
     if (inUse) return inUse;
-    throw new CerttrackError('decision_needed', 'which certification?', `Add --cert, one of: ${tracks.map(({ certId }) => certId).join(', ')}`);
+    throw new CerttrackError(
+      'decision_needed',
+      'which certification?',
+      `Add --cert, one of: ${tracks.map(({ certId }) => certId).join(', ')}`,
+    );
   }
   const found = tracks.find(({ certId, editionId }) => wanted === certId || wanted === editionId);
   if (found) return found;
   const ids = tracks.map(({ certId }) => certId);
   const [guess] = didYouMean(wanted, ids);
-  throw new CerttrackError('not_found', `you do not track "${wanted}"`, guess ? `Did you mean ${guess}?` : `You track ${ids.join(', ')}; add another with: certtrack init --cert ID`);
+  throw new CerttrackError(
+    'not_found',
+    `you do not track "${wanted}"`,
+    guess ? `Did you mean ${guess}?` : `You track ${ids.join(', ')}; add another with: certtrack init --cert ID`,
+  );
 }
 
 /** The topic ids a typed word names. @throws decision_needed listing the candidates, not_found with the nearest names */
@@ -32,7 +41,11 @@ export function topicsFor(edition: Edition, text: string, all: () => readonly Ed
       const width = Math.max(...match.candidates.map(({ topic }) => topic.id.length));
       const list = match.candidates.slice(0, 9).map(({ topic }) => `${topic.id.padEnd(width)}  ${labelled(topic)}`);
       const more = match.candidates.length > 9 ? [`and ${match.candidates.length - 9} more`] : [];
-      throw new CerttrackError('decision_needed', `"${text}" fits ${match.candidates.length} topics of ${edition.id}`, ['Name one of them:', ...list, ...more].join('\n'));
+      throw new CerttrackError(
+        'decision_needed',
+        `"${text}" fits ${match.candidates.length} topics of ${edition.id}`,
+        ['Name one of them:', ...list, ...more].join('\n'),
+      );
     }
     case 'none': {
       const elsewhere = all().find((other) => placedTopics(other).some(({ topic }) => topic.id === text));
@@ -40,7 +53,11 @@ export function topicsFor(edition: Edition, text: string, all: () => readonly Ed
         ...(elsewhere ? [`It is a topic of ${elsewhere.id}: add --cert ${elsewhere.certId}`] : []),
         ...(match.suggestions.length > 0 ? [`Did you mean ${match.suggestions.join(' or ')}?`] : []),
       ];
-      throw new CerttrackError('not_found', `no topic "${text}" in ${edition.id}`, [...guesses, 'All topics: certtrack syllabus show. Outside the guide: other'].join('\n'));
+      throw new CerttrackError(
+        'not_found',
+        `no topic "${text}" in ${edition.id}`,
+        [...guesses, 'All topics: certtrack syllabus show. Outside the guide: other'].join('\n'),
+      );
     }
   }
 }
@@ -49,12 +66,18 @@ export function topicsFor(edition: Edition, text: string, all: () => readonly Ed
 export function sessionIdFor(db: Db, text: string): string {
   if (text === 'last') {
     const last = lastSessionId(db);
-    if (last === undefined) throw new CerttrackError('not_found', 'there is no session yet', 'Log one: certtrack add-session TOPIC 45m');
+    if (last === undefined)
+      throw new CerttrackError('not_found', 'there is no session yet', 'Log one: certtrack add-session TOPIC 45m');
     return last;
   }
   const [id, ...others] = sessionIdsLike(db, text);
-  if (id === undefined) throw new CerttrackError('not_found', `no session "${text}"`, 'certtrack sessions lists their ids');
+  if (id === undefined)
+    throw new CerttrackError('not_found', `no session "${text}"`, 'certtrack sessions lists their ids');
   if (others.length > 0)
-    throw new CerttrackError('decision_needed', `"${text}" is the start of ${others.length + 1} sessions`, `Write more of it: ${[id, ...others].map((full) => full.slice(24, 32)).join(', ')}`);
+    throw new CerttrackError(
+      'decision_needed',
+      `"${text}" is the start of ${others.length + 1} sessions`,
+      `Write more of it: ${[id, ...others].map((full) => full.slice(24, 32)).join(', ')}`,
+    );
   return id;
 }

@@ -18,7 +18,9 @@ export function machineZone(env: Readonly<Record<string, string | undefined>>): 
 /** `Region/City` when that is what the system's zone files call it. */
 function nameFrom(tz: string | undefined): string | undefined {
   const name = tz === undefined ? linkedZone() : tz;
-  return name !== undefined && /^[A-Z][A-Za-z]+\/[A-Z][\w/+-]+$/.test(name) && existsSync(join(ZONEINFO, name)) ? name : undefined;
+  return name !== undefined && /^[A-Z][A-Za-z]+\/[A-Z][\w/+-]+$/.test(name) && existsSync(join(ZONEINFO, name))
+    ? name
+    : undefined;
 }
 
 function linkedZone(): string | undefined {

@@ -1,4 +1,4 @@
-import { type Report, line } from '../report/doc.ts';
+import { line, type Report } from '../report/doc.ts';
 import type { App } from './app.ts';
 import { type Context, contextFor, type GlobalOptions, show } from './context.ts';
 
@@ -17,7 +17,9 @@ export async function act(app: App, command: Invoked, body: (context: Context) =
   await perform(app, command, async (context) => {
     const report = await body(context);
     if (context.options.quiet) return;
-    const dry = context.options.dryRun ? [line({ text: 'Dry run: nothing is saved. Without --dry-run:', tone: 'warn' })] : [];
+    const dry = context.options.dryRun
+      ? [line({ text: 'Dry run: nothing is saved. Without --dry-run:', tone: 'warn' })]
+      : [];
     await show(context, { ...report, blocks: [...dry, ...report.blocks] });
   });
 }

@@ -28,11 +28,28 @@ export function buildProgram(app: App, run: (argv: readonly string[], app: App) 
     .version(app.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .addHelpText('before', examples('certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week', 'certtrack add-session sharing-data 45m -a lab --score 14/20', 'certtrack status'))
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week',
+        'certtrack add-session sharing-data 45m -a lab --score 14/20',
+        'certtrack status',
+      ),
+    )
     .addHelpText('after', '\nOptions of every command: certtrack help options')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: false, helpWidth: 80, subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', '), visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]) })
-    .configureOutput({ writeOut: (text) => void app.stdout.write(text), writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => 80 });
+    .configureHelp({
+      showGlobalOptions: false,
+      helpWidth: 80,
+      subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', '),
+      visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]),
+    })
+    .configureOutput({
+      writeOut: (text) => void app.stdout.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => 80,
+    });
   for (const option of globalOptions()) program.addOption(option);
 
   program.commandsGroup('Every day:');
@@ -61,7 +78,9 @@ export function buildProgram(app: App, run: (argv: readonly string[], app: App) 
 
 function globalOptions(): Option[] {
   return [
-    new Option('--cert <id>', 'certification: gcp-pde, or gcp-pde@2025; with init it may be repeated').argParser(collect),
+    new Option('--cert <id>', 'certification: gcp-pde, or gcp-pde@2025; with init it may be repeated').argParser(
+      collect,
+    ),
     new Option('--db <file>', 'database file'),
     new Option('--format <format>', 'text, json, csv, md or ndjson, where it makes sense').choices(FORMATS),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),

@@ -22,34 +22,61 @@ function asCerttrackError(thrown: unknown, argv: readonly string[]): CerttrackEr
   if (thrown instanceof CerttrackError) return thrown;
   if (thrown instanceof CommanderError) return fromCommander(thrown, argv);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new CerttrackError('bug', `certtrack has a bug: ${message}`, 'Your data is as it was before the command. Please report it with the output of --verbose', thrown);
+  return new CerttrackError(
+    'bug',
+    `certtrack has a bug: ${message}`,
+    'Your data is as it was before the command. Please report it with the output of --verbose',
+    thrown,
+  );
 }
 
 function fromCommander({ code, message }: CommanderError, argv: readonly string[]): CerttrackError {
   const negative = argv.find((word) => /^-\d/.test(word));
   if (code === 'commander.unknownOption' && negative !== undefined && message.includes(negative))
-    return new CerttrackError('usage', `a duration cannot be negative: "${negative}"`, 'Write 45m, 1h30 or 1:30; a day back is --date -2d');
-  if (code === 'commander.help') return new CerttrackError('usage', 'this command needs a subcommand', `Its subcommands: certtrack ${commandIn(argv)}--help`);
+    return new CerttrackError(
+      'usage',
+      `a duration cannot be negative: "${negative}"`,
+      'Write 45m, 1h30 or 1:30; a day back is --date -2d',
+    );
+  if (code === 'commander.help')
+    return new CerttrackError(
+      'usage',
+      'this command needs a subcommand',
+      `Its subcommands: certtrack ${commandIn(argv)}--help`,
+    );
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
-  return new CerttrackError('usage', first.replace(/\.$/, ''), rest.join(' ').replace(/^\(|\)$/g, '') || `How to call it: certtrack ${commandIn(argv)}--help`);
+  return new CerttrackError(
+    'usage',
+    first.replace(/\.$/, ''),
+    rest.join(' ').replace(/^\(|\)$/g, '') || `How to call it: certtrack ${commandIn(argv)}--help`,
+  );
 }
 
 /** The words of the command, as far as they can be told from a command line that could not be read. */
 function commandIn(argv: readonly string[]): string {
   const words = argv.filter((word) => !word.startsWith('-'));
   const nested = ['cert', 'config', 'syllabus'].includes(words[0] ?? '');
-  return words.slice(0, nested ? 2 : 1).map((word) => `${word} `).join('');
+  return words
+    .slice(0, nested ? 2 : 1)
+    .map((word) => `${word} `)
+    .join('');
 }
 
 function errorText(error: CerttrackError, argv: readonly string[], app: App): string {
   const { code, message, hint } = error;
   const verbose = argv.includes('--verbose');
-  const origin = verbose ? String((error.cause instanceof Error ? error.cause.stack : undefined) ?? error.stack) : undefined;
+  const origin = verbose
+    ? String((error.cause instanceof Error ? error.cause.stack : undefined) ?? error.stack)
+    : undefined;
   if (argv.includes('--json') || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json')
     return `${safeJson({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...(origin === undefined ? {} : { origin }) } })}\n`;
   const style = styleFor(app, app.stderr, argv[argv.indexOf('--color') + 1] === 'never' ? 'never' : 'auto');
   const hints = hint === undefined ? [] : hint.split('\n');
-  return [`${style.paint('bad', 'error:')} ${visible(message)}`, ...hints.map((text) => `  ${visible(text)}`), ...(origin === undefined ? [] : [visible(origin)])]
+  return [
+    `${style.paint('bad', 'error:')} ${visible(message)}`,
+    ...hints.map((text) => `  ${visible(text)}`),
+    ...(origin === undefined ? [] : [visible(origin)]),
+  ]
     .map((text) => `${text}\n`)
     .join('');
 }

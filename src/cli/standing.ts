@@ -5,7 +5,7 @@ import type { Track } from '../domain/track.ts';
 import { today } from '../domain/when.ts';
 import { type Zone, zoneNamed } from '../domain/zone.ts';
 import type { NamedSession } from '../report/session.ts';
-import type { Standing } from '../report/status.ts';
+import type { Standing } from '../report/standing.ts';
 import { editionById } from '../store/editions.ts';
 import type { Db } from '../store/open.ts';
 import { handleOf } from '../store/sessions.ts';
@@ -16,7 +16,12 @@ import type { Context } from './context.ts';
 export function standingOf(context: Context, db: Db, track: Track, edition: Edition): Standing {
   const day = today(context.now);
   const week = weekOf(day, context.config.weekStart);
-  return { edition, track, today: day, progress: progressOf(edition, track, evidenceOf(db, track.certId, week), day, week) };
+  return {
+    edition,
+    track,
+    today: day,
+    progress: progressOf(edition, track, evidenceOf(db, track.certId, week), day, week),
+  };
 }
 
 /** Gives sessions their short ids, editions and zones, each edition and zone looked up once. */

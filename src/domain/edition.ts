@@ -38,14 +38,14 @@ export type PassMark =
   | { readonly kind: 'scaled'; readonly pass: number; readonly min: number; readonly max: number };
 
 /** Counts of questions; each `null` where the vendor does not say. */
-export interface QuestionCount {
+interface QuestionCount {
   readonly min: number | null;
   readonly max: number | null;
   readonly scored: number | null;
   readonly unscored: number | null;
 }
 
-export interface Renewal {
+interface Renewal {
   readonly kind: 'exam' | 'courses' | 'free_assessment';
   readonly windowDays: number | null;
   readonly extendsYears: number | null;

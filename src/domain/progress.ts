@@ -34,12 +34,12 @@ export interface TopicFacts extends Facts {
   readonly topic: Topic;
 }
 
-export interface SectionFacts extends Facts {
+interface SectionFacts extends Facts {
   readonly section: Section;
   readonly topics: readonly TopicFacts[];
 }
 
-export interface Week {
+interface Week {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly minutes: number;
@@ -72,7 +72,13 @@ export function weekOf(today: LocalDate, weekStart: Weekday): { readonly from: L
  * Computes the facts of a track from its evidence, whose week is `week`. Coverage is studied over recommended time, at most 1 per
  * topic, weighted by exam weight.
  */
-export function progressOf(edition: Edition, track: Track, evidence: Evidence, today: LocalDate, week: { readonly from: LocalDate; readonly to: LocalDate }): Progress {
+export function progressOf(
+  edition: Edition,
+  track: Track,
+  evidence: Evidence,
+  today: LocalDate,
+  week: { readonly from: LocalDate; readonly to: LocalDate },
+): Progress {
   const weights = topicWeights(edition);
   const totals = new Map(evidence.topics.map((total) => [total.topicId, total]));
   const sections = edition.sections.map((section): SectionFacts => {
@@ -86,7 +92,11 @@ export function progressOf(edition: Edition, track: Track, evidence: Evidence, t
     sections,
     otherMinutes: evidence.topics.reduce((sum, { topicId, minutes }) => sum + (known.has(topicId) ? 0 : minutes), 0),
     daysStudied: evidence.daysStudied,
-    week: { ...week, minutes: evidence.topics.reduce((sum, { weekMinutes }) => sum + weekMinutes, 0), goal: track.weeklyMinutes },
+    week: {
+      ...week,
+      minutes: evidence.topics.reduce((sum, { weekMinutes }) => sum + weekMinutes, 0),
+      goal: track.weeklyMinutes,
+    },
     daysToExam: track.examDate === null ? null : daysBetween(today, track.examDate),
     weakest: weakest(all),
     untouched: all.filter(({ minutes }) => minutes === 0).sort((a, b) => b.weight - a.weight),

@@ -123,14 +123,29 @@ export function sessionProblem(session: Session, now: Instant): SessionProblem |
     const problem = scoreProblem({ correct: correct ?? 0, questions: questions ?? 0 });
     if (problem) return impossible(problem);
   }
-  if (session.confidence !== null && !(Number.isInteger(session.confidence) && session.confidence >= 1 && session.confidence <= 5))
-    return impossible(`confidence ${session.confidence} is not on the scale`, 'Write a whole number from 1 (lost) to 5 (could teach it)');
+  if (
+    session.confidence !== null &&
+    !(Number.isInteger(session.confidence) && session.confidence >= 1 && session.confidence <= 5)
+  )
+    return impossible(
+      `confidence ${session.confidence} is not on the scale`,
+      'Write a whole number from 1 (lost) to 5 (could teach it)',
+    );
   const spaced = session.tags.find((tag) => tag === '' || /\s/.test(tag));
-  if (spaced !== undefined) return impossible(`a tag cannot be empty or hold spaces: "${spaced}"`, 'Write one --tag for each');
+  if (spaced !== undefined)
+    return impossible(`a tag cannot be empty or hold spaces: "${spaced}"`, 'Write one --tag for each');
   if (minutes > LONGEST_SESSION)
-    return { message: `${durationText(minutes)} is more than a day`, hint: 'Add --force if that is what you mean', forcible: true };
+    return {
+      message: `${durationText(minutes)} is more than a day`,
+      hint: 'Add --force if that is what you mean',
+      forcible: true,
+    };
   if (session.endedAt > now)
-    return { message: 'the session would end in the future', hint: 'Check --date, --from and --to; --force records it anyway', forcible: true };
+    return {
+      message: 'the session would end in the future',
+      hint: 'Check --date, --from and --to; --force records it anyway',
+      forcible: true,
+    };
   return undefined;
 }
 

@@ -7,7 +7,9 @@ export function wholeShares(total: number, weights: readonly number[]): number[]
   const exact = weights.map((weight) => (sum > 0 ? (total * weight) / sum : total / weights.length));
   const parts = exact.map(Math.floor);
   const missing = total - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = exact.map((share, i) => [share - Math.floor(share), i] as const).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+  const byRemainder = exact
+    .map((share, i) => [share - Math.floor(share), i] as const)
+    .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   for (const [, i] of byRemainder.slice(0, missing)) parts[i] = (parts[i] ?? 0) + 1;
   return parts;
 }

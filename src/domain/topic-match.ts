@@ -34,7 +34,11 @@ export function matchTopic(edition: Edition, text: string): TopicMatch {
     const found = rule();
     const whole = found.length > 0 && found.every((entry) => entry.section === section);
     if (found.length === 1 || (whole && found.length === section?.topics.length))
-      return { kind: 'topics', topicIds: found.map(({ topic }) => topic.id), section: whole && found.length > 1 ? (section ?? null) : null };
+      return {
+        kind: 'topics',
+        topicIds: found.map(({ topic }) => topic.id),
+        section: whole && found.length > 1 ? (section ?? null) : null,
+      };
     if (found.length > 1) return { kind: 'several', candidates: found };
   }
   return { kind: 'none', suggestions: didYouMean(word, names(edition)) };

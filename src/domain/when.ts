@@ -1,15 +1,7 @@
 import { CerttrackError } from '../errors.ts';
 import { durationText, LONGEST_SESSION, parseDuration } from './duration.ts';
 import { addDays, type LocalDate, longDate, onOrBefore, parseIsoDate, parseWeekday } from './local-date.ts';
-import {
-  clockText,
-  type Instant,
-  isoInZone,
-  parseIsoInstant,
-  studyDateAt,
-  type WallTime,
-  type Zone,
-} from './zone.ts';
+import { clockText, type Instant, isoInZone, parseIsoInstant, studyDateAt, type WallTime, type Zone } from './zone.ts';
 
 /** The present as a command sees it: the moment, the zone of the wall clock, and when a study day starts (minutes after midnight). */
 export interface Now {
@@ -77,7 +69,10 @@ export interface When {
  */
 export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDate) => Instant | undefined): When {
   if (words.ago !== undefined && (words.date !== undefined || words.from !== undefined || words.to !== undefined))
-    throw new CerttrackError('usage', '--ago says when the session ended, so --date, --from and --to cannot be given too');
+    throw new CerttrackError(
+      'usage',
+      '--ago says when the session ended, so --date, --from and --to cannot be given too',
+    );
   const moment = words.date === undefined ? undefined : parseMoment(words.date, now);
   if (typeof moment === 'number' && words.from !== undefined)
     throw new CerttrackError('usage', `--date ${words.date} already has a time; leave out --from`);
@@ -107,7 +102,10 @@ function between(startedAt: Instant, endedAt: Instant, minutes: number | undefin
   const span = Math.round((endedAt - startedAt) / MINUTE);
   if (span < 0) throw new CerttrackError('usage', 'the session ends before it starts');
   if (minutes !== undefined && minutes > span)
-    throw new CerttrackError('usage', `${durationText(minutes)} do not fit between --from and --to, ${durationText(span)} apart`);
+    throw new CerttrackError(
+      'usage',
+      `${durationText(minutes)} do not fit between --from and --to, ${durationText(span)} apart`,
+    );
   return { startedAt, endedAt, studyDate: studyDateAt(now.zone, startedAt, now.dayStart), minutes: minutes ?? span };
 }
 
@@ -156,7 +154,8 @@ function agoEnd(text: string | undefined, now: Now): Instant | undefined {
 function agoMinutes(text: string): number {
   const days = /^(\d{1,4})\s?d$/i.exec(text.trim());
   const minutes = days ? Number(days[1]) * LONGEST_SESSION : parseDuration(text);
-  if (minutes === undefined) throw new CerttrackError('usage', `cannot read "${text}" as a time ago`, 'Write 2h, 45m or 1h30');
+  if (minutes === undefined)
+    throw new CerttrackError('usage', `cannot read "${text}" as a time ago`, 'Write 2h, 45m or 1h30');
   return minutes;
 }
 
@@ -164,7 +163,8 @@ function agoMinutes(text: string): number {
 function instantAt(zone: Zone, wall: WallTime): Instant {
   const [first, second] = zone.instantsOf(wall);
   const shown = `${clockText(wall.minutes)} on ${longDate(wall.date)} in ${zone.name}`;
-  if (first === undefined) throw new CerttrackError('usage', `${shown} does not exist: the clocks went forward that night`);
+  if (first === undefined)
+    throw new CerttrackError('usage', `${shown} does not exist: the clocks went forward that night`);
   if (second !== undefined)
     throw new CerttrackError(
       'usage',

@@ -49,7 +49,9 @@ export function zoneFrom(name: () => string, offsetAt: (instant: Instant) => num
     instantsOf({ date, minutes }) {
       const naive = dayNumber(date) * DAY + minutes * MINUTE;
       const candidates = [offsetAt(naive - DAY), offsetAt(naive + DAY)].map((offset) => naive - offset * MINUTE);
-      return [...new Set(candidates)].filter((instant) => instant + offsetAt(instant) * MINUTE === naive).sort((a, b) => a - b);
+      return [...new Set(candidates)]
+        .filter((instant) => instant + offsetAt(instant) * MINUTE === naive)
+        .sort((a, b) => a - b);
     },
   };
 }

@@ -23,7 +23,12 @@ function renderBlock(block: Block): string {
     case 'text':
       return block.spans.map(span).join('');
     case 'facts':
-      return block.facts.map(({ label, cell, note }) => `- **${label}:** ${markdownText(cell.text)}${note ? `, ${markdownText(note)}` : ''}`).join('\n');
+      return block.facts
+        .map(
+          ({ label, cell, note }) =>
+            `- **${label}:** ${markdownText(cell.text)}${note ? `, ${markdownText(note)}` : ''}`,
+        )
+        .join('\n');
     case 'table':
       return table(block);
   }

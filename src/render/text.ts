@@ -64,19 +64,30 @@ function bar(share: number): string {
 function factLines(facts: readonly Fact[], style: TextStyle): string {
   const labels = Math.max(...facts.map((fact) => stringWidth(fact.label))) + GAP;
   const bars = facts.some(({ cell }) => cell.bar !== undefined) ? BAR + GAP : 0;
-  const values = Math.max(0, ...facts.filter(({ note }) => note !== undefined).map(({ cell }) => stringWidth(visibleLine(cell.text)))) + GAP;
+  const values =
+    Math.max(
+      0,
+      ...facts.filter(({ note }) => note !== undefined).map(({ cell }) => stringWidth(visibleLine(cell.text))),
+    ) + GAP;
   return facts
     .map(({ label, cell, note }) => {
       const start = painted({ text: '', tone: 'muted' }, style, label.padEnd(labels));
       const drawn = bars === 0 ? '' : (cell.bar === undefined ? '' : bar(cell.bar)).padEnd(bars);
       if (note === undefined) {
-        const rows = visible(cell.text).split('\n').flatMap((row) => wrapped(row, style.width - labels - bars));
-        return rows.map((row, i) => `${i === 0 ? start + drawn : ' '.repeat(labels + bars)}${painted(cell, style, row)}\n`).join('');
+        const rows = visible(cell.text)
+          .split('\n')
+          .flatMap((row) => wrapped(row, style.width - labels - bars));
+        return rows
+          .map((row, i) => `${i === 0 ? start + drawn : ' '.repeat(labels + bars)}${painted(cell, style, row)}\n`)
+          .join('');
       }
       const value = painted(cell, style, pad(visibleLine(cell.text), values, 'left'));
       const indent = labels + bars + values;
       const rows = wrapped(visibleLine(note), style.width - indent);
-      return rows.map((row, i) => `${i === 0 ? start + drawn + value : ' '.repeat(indent)}${row}`.trimEnd()).join('\n') + '\n';
+      return (
+        rows.map((row, i) => `${i === 0 ? start + drawn + value : ' '.repeat(indent)}${row}`.trimEnd()).join('\n') +
+        '\n'
+      );
     })
     .join('');
 }
@@ -92,7 +103,9 @@ function tableSentences({ columns, rows }: Table): string {
       const [first, ...rest] = row.map((cell, i) => ({ cell, column: columns[i] }));
       const said = rest
         .filter(({ cell }) => (cell.spoken ?? cell.text) !== '')
-        .map(({ cell, column }) => `${column?.spoken ?? column?.header.toLowerCase() ?? ''} ${visibleLine(cell.spoken ?? cell.text)}`.trim());
+        .map(({ cell, column }) =>
+          `${column?.spoken ?? column?.header.toLowerCase() ?? ''} ${visibleLine(cell.spoken ?? cell.text)}`.trim(),
+        );
       const name = visibleLine(first?.cell.spoken ?? first?.cell.text ?? '');
       return said.length === 0 ? `${name}.\n` : `${name}: ${said.join(', ')}.\n`;
     })
@@ -117,7 +130,7 @@ interface Fitted {
 }
 
 function tableLines(table: Table, style: TextStyle): string {
-  const columns = fit(table, style.width);
+  const columns = fitColumns(table, style.width);
   const rowText = (texts: (fitted: Fitted) => string) =>
     columns
       .map((fitted) => texts(fitted))
@@ -138,7 +151,7 @@ function tableLines(table: Table, style: TextStyle): string {
 }
 
 /** Makes a table fit: first the bars go, then columns by rank, then flexible columns are shortened. */
-function fit(table: Table, width: number): Fitted[] {
+function fitColumns(table: Table, width: number): Fitted[] {
   const natural = table.columns.map((column, index): Fitted => {
     const cells = table.rows.map((row) => row[index]);
     const drawn = cells.some((cell) => cell?.bar !== undefined) ? BAR + 1 : 0;
@@ -151,7 +164,11 @@ function fit(table: Table, width: number): Fitted[] {
 
   let columns = natural;
   if (total(columns, least) > width)
-    columns = columns.map((fitted) => ({ ...fitted, bar: 0, width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)) }));
+    columns = columns.map((fitted) => ({
+      ...fitted,
+      bar: 0,
+      width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
+    }));
   for (;;) {
     const ranks = columns.flatMap(({ column }) => column.rank ?? []);
     if (total(columns, least) <= width || ranks.length === 0) break;

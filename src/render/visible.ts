@@ -1,5 +1,6 @@
 /** Characters that could drive a terminal or disguise text: C0 but newline and tab, DEL, C1, bidi controls, invisible separators, halves of pairs. */
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+const UNSAFE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 
 /** Text that is safe to print: what could act on a terminal is replaced by a picture or its code, nothing is dropped. */
 export function visible(text: string): string {
@@ -17,8 +18,7 @@ export function visibleLine(text: string): string {
 
 /** JSON with the same characters escaped, so that it is the same data and as safe to print. */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(
-    new RegExp(`${UNSAFE.source}|\\u007f`, 'gu'),
-    (char) => (char < ' ' ? char : `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`),
+  return JSON.stringify(value, null, indent).replace(new RegExp(`${UNSAFE.source}|\\u007f`, 'gu'), (char) =>
+    char < ' ' ? char : `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -17,7 +17,15 @@ export interface HistoryEntry {
 export function historyReport(entries: readonly HistoryEntry[], zone: Zone): Report {
   return {
     title: 'History',
-    data: entries.map(({ seq, at, action, summary, state, reverts, changes }) => ({ seq, at: isoUtc(at), action, summary, state, reverts, changes })),
+    data: entries.map(({ seq, at, action, summary, state, reverts, changes }) => ({
+      seq,
+      at: isoUtc(at),
+      action,
+      summary,
+      state,
+      reverts,
+      changes,
+    })),
     blocks:
       entries.length === 0
         ? [line('Nothing has been changed yet.')]

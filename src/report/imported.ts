@@ -20,8 +20,19 @@ export function importReport({ file, fresh, same, kept, started }: Imported): Re
     data: { file, imported: fresh.length, minutes, unchanged: same, kept, started },
     blocks: [
       line(`Read ${file.split('/').at(-1)}: ${added}${same > 0 ? `; ${same} already there` : ''}.`),
-      ...(kept.length > 0 ? [line({ text: `${plural(kept.length, 'session')} differ from yours; yours ${kept.length === 1 ? 'was' : 'were'} kept.`, tone: 'warn' as const })] : []),
-      ...started.map((edition) => line(`Now tracking ${edition}. Set exam date and goal: certtrack cert set ${edition.split('@')[0]} --exam DATE --hours 6/week`)),
+      ...(kept.length > 0
+        ? [
+            line({
+              text: `${plural(kept.length, 'session')} differ from yours; yours ${kept.length === 1 ? 'was' : 'were'} kept.`,
+              tone: 'warn' as const,
+            }),
+          ]
+        : []),
+      ...started.map((edition) =>
+        line(
+          `Now tracking ${edition}. Set exam date and goal: certtrack cert set ${edition.split('@')[0]} --exam DATE --hours 6/week`,
+        ),
+      ),
       ...(fresh.length > 0 ? [line(muted('Take the whole import back: certtrack undo'))] : []),
     ],
   };

@@ -23,8 +23,13 @@ export function recordedReport(recorded: Recorded): Report {
   const { verb, named, progress, overlaps, backdated, placed } = recorded;
   const { session, handle, edition } = named;
   const effects = effectsOf(recorded);
-  const week = progress.week.goal === null ? shortDuration(progress.week.minutes) : `${shortDuration(progress.week.minutes)} of ${shortDuration(progress.week.goal)}`;
-  const totals = effects.map(({ name, facts }) => `${name} ${shortDuration(facts.minutes)} of ${shortDuration(facts.recommended)}`);
+  const week =
+    progress.week.goal === null
+      ? shortDuration(progress.week.minutes)
+      : `${shortDuration(progress.week.minutes)} of ${shortDuration(progress.week.goal)}`;
+  const totals = effects.map(
+    ({ name, facts }) => `${name} ${shortDuration(facts.minutes)} of ${shortDuration(facts.recommended)}`,
+  );
   return {
     title: `${verb} ${handle}`,
     data: {
@@ -35,7 +40,9 @@ export function recordedReport(recorded: Recorded): Report {
     } satisfies Json,
     blocks: [
       line(`${verb} `, strong(sessionPhrase(session, edition)), muted(` · ${handle}`)),
-      ...(backdated ? [line(`${whenText(session, named.zone)}${placed ? ' (the time of day was not given)' : ''}`)] : []),
+      ...(backdated
+        ? [line(`${whenText(session, named.zone)}${placed ? ' (the time of day was not given)' : ''}`)]
+        : []),
       ...(overlaps.length > 0 ? [overlapLine(overlaps)] : []),
       line([...totals, `week ${week}`].join(' · '), muted(' · wrong?\u00a0certtrack\u00a0undo')),
     ],
@@ -45,7 +52,10 @@ export function recordedReport(recorded: Recorded): Report {
 function overlapLine(overlaps: readonly NamedSession[]): Block {
   const [first] = overlaps;
   const more = overlaps.length > 1 ? ` and ${plural(overlaps.length - 1, 'other session')}` : '';
-  return line({ text: first ? `Overlaps ${first.handle} (${whenText(first.session, first.zone)})${more}` : '', tone: 'warn' });
+  return line({
+    text: first ? `Overlaps ${first.handle} (${whenText(first.session, first.zone)})${more}` : '',
+    tone: 'warn',
+  });
 }
 
 interface Effect {
@@ -60,8 +70,16 @@ function effectsOf({ named, progress }: Recorded): Effect[] {
   const sections = progress.sections.filter(({ topics }) => topics.some(({ topic }) => touched.has(topic.id)));
   const topics = sections.flatMap((section) => section.topics).filter(({ topic }) => touched.has(topic.id));
   return [
-    ...(topics.length > 2 ? [] : topics.map((facts): Effect => ({ id: facts.topic.id, name: facts.topic.label ?? facts.topic.title, facts }))),
-    ...sections.map((facts): Effect => ({ id: facts.section.id, name: `section ${facts.section.label ?? facts.section.title}`, facts })),
+    ...(topics.length > 2
+      ? []
+      : topics.map((facts): Effect => ({ id: facts.topic.id, name: facts.topic.label ?? facts.topic.title, facts }))),
+    ...sections.map(
+      (facts): Effect => ({
+        id: facts.section.id,
+        name: `section ${facts.section.label ?? facts.section.title}`,
+        facts,
+      }),
+    ),
   ];
 }
 
@@ -81,7 +99,14 @@ export function changedFields(before: Session, after: Session, zone: Zone): Chan
     ['when', (session) => whenText(session, zone)],
     ['activity', (session) => session.activity],
     ['confidence', (session) => session.confidence],
-    ['score', (session) => session.parts.map((part) => (part.questions === null ? '' : `${part.correct}/${part.questions}`)).filter(Boolean).join(' ')],
+    [
+      'score',
+      (session) =>
+        session.parts
+          .map((part) => (part.questions === null ? '' : `${part.correct}/${part.questions}`))
+          .filter(Boolean)
+          .join(' '),
+    ],
     ['note', (session) => session.note],
     ['tags', (session) => session.tags.join(' ')],
     ['resource', (session) => session.resource],
@@ -95,6 +120,8 @@ export function changedFields(before: Session, after: Session, zone: Zone): Chan
 export function editedReport(recorded: Recorded, before: Session): Report {
   const report = recordedReport(recorded);
   const [first, ...rest] = report.blocks;
-  const fields = changedFields(before, recorded.named.session, recorded.named.zone).map((field) => line(`  ${field.name}: ${field.before} → ${field.after}`));
+  const fields = changedFields(before, recorded.named.session, recorded.named.zone).map((field) =>
+    line(`  ${field.name}: ${field.before} → ${field.after}`),
+  );
   return { ...report, blocks: [...(first ? [first] : []), ...fields, ...rest] };
 }

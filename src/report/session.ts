@@ -58,7 +58,9 @@ export function sessionPhrase(session: Session, edition: Edition | undefined): s
 export function topicNames(session: Session, edition: Edition | undefined): string {
   const ids = session.parts.map((part) => part.topicId);
   if (edition === undefined) return ids.join(' and ');
-  const whole = edition.sections.filter(({ topics }) => topics.length > 1 && topics.every((topic) => ids.includes(topic.id)));
+  const whole = edition.sections.filter(
+    ({ topics }) => topics.length > 1 && topics.every((topic) => ids.includes(topic.id)),
+  );
   const inside = new Set(whole.flatMap(({ topics }) => topics.map((topic) => topic.id)));
   return [
     ...whole.map((section) => `${labelled(section)} (${plural(section.topics.length, 'topic')})`),
@@ -75,17 +77,23 @@ export function whenText(session: Session, zone: Zone): string {
 }
 
 /** Everything about one session. */
-export function sessionReport(named: NamedSession): Report {
+function sessionReport(named: NamedSession): Report {
   const { session, handle, edition, zone } = named;
   const score = sessionScore(session);
   const facts: Fact[] = [
     ...session.parts.map((part, i): Fact => {
       const right = part.questions === null ? '' : `, ${part.correct} of ${part.questions} right`;
       const alone = session.parts.length === 1 ? '' : ` (${durationText(part.minutes)}${right})`;
-      return { label: i === 0 ? 'Topic' : '', cell: { text: `${edition ? topicTitle(edition, part.topicId) : part.topicId}${alone}` } };
+      return {
+        label: i === 0 ? 'Topic' : '',
+        cell: { text: `${edition ? topicTitle(edition, part.topicId) : part.topicId}${alone}` },
+      };
     }),
     { label: 'When', cell: { text: `${whenText(session, zone)} ${session.timezone}` } },
-    { label: 'Time', cell: { text: `${durationText(sessionMinutes(session))}${session.activity ? ` ${session.activity}` : ''}` } },
+    {
+      label: 'Time',
+      cell: { text: `${durationText(sessionMinutes(session))}${session.activity ? ` ${session.activity}` : ''}` },
+    },
     ...(score ? [{ label: 'Practice', cell: { text: `${score.correct} of ${score.questions} right` } }] : []),
     ...(session.confidence === null ? [] : [{ label: 'Confidence', cell: { text: `${session.confidence} of 5` } }]),
     ...(session.tags.length === 0 ? [] : [{ label: 'Tags', cell: { text: session.tags.join(' ') } }]),
@@ -93,11 +101,18 @@ export function sessionReport(named: NamedSession): Report {
     ...(session.note === null ? [] : [{ label: 'Note', cell: { text: session.note } }]),
     { label: 'Recorded', cell: { text: recordedText(session), tone: 'muted' as const } },
   ];
-  const gone: Block[] = session.deletedAt === null ? [] : [line({ text: `Deleted ${isoUtc(session.deletedAt)}; "certtrack undo" may bring it back`, tone: 'warn' })];
+  const gone: Block[] =
+    session.deletedAt === null
+      ? []
+      : [line({ text: `Deleted ${isoUtc(session.deletedAt)}; "certtrack undo" may bring it back`, tone: 'warn' })];
   return {
     title: `Session ${handle}`,
     data: sessionData(named),
-    blocks: [line(strong(`Session ${handle}`), muted(`  ${session.certId}  ${session.id}`)), ...gone, { kind: 'facts', facts }],
+    blocks: [
+      line(strong(`Session ${handle}`), muted(`  ${session.certId}  ${session.id}`)),
+      ...gone,
+      { kind: 'facts', facts },
+    ],
   };
 }
 
@@ -117,4 +132,3 @@ export function sessionsInFull(sessions: readonly NamedSession[]): Report {
     blocks: reports.flatMap((report, i) => (i === 0 ? report.blocks : [BLANK, ...report.blocks])),
   };
 }
-

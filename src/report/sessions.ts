@@ -47,7 +47,9 @@ function row(named: NamedSession): Cell[] {
     { text: shortDuration(sessionMinutes(session)), value: sessionMinutes(session) },
     session.activity === null ? DASH : { text: session.activity },
     { text: topicNames(session, edition), value: session.parts.map((part) => part.topicId).join(' ') },
-    score === null ? DASH : { text: `${score.correct}/${score.questions}`, spoken: `${score.correct} of ${score.questions}` },
+    score === null
+      ? DASH
+      : { text: `${score.correct}/${score.questions}`, spoken: `${score.correct} of ${score.questions}` },
     session.confidence === null ? DASH : { text: String(session.confidence), value: session.confidence },
     session.note === null ? { text: '', value: null } : { ...muted(session.note), value: session.note },
   ];

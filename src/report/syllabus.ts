@@ -48,7 +48,10 @@ export function syllabusReport(edition: Edition, withObjectives: boolean): Repor
     title: `${edition.title} (${edition.id})`,
     data: editionData(edition),
     blocks: [
-      line(strong(edition.title), muted(`  ${edition.id}, ${edition.vendor}${edition.guideVersion ? `, guide ${edition.guideVersion}` : ''}`)),
+      line(
+        strong(edition.title),
+        muted(`  ${edition.id}, ${edition.vendor}${edition.guideVersion ? `, guide ${edition.guideVersion}` : ''}`),
+      ),
       { kind: 'facts', facts: examFacts(edition) },
       BLANK,
       ...edition.sections.flatMap((section, i): Block[] => [
@@ -80,20 +83,34 @@ function topicTable(topics: Topics): Block {
 
 function topicWithObjectives(topic: Topics[number]): Block[] {
   const lines = (objectives: readonly Objective[], indent: string): Block[] =>
-    objectives.flatMap((objective) => [line(`${indent}- ${objective.text}`), ...lines(objective.objectives, `${indent}  `)]);
-  return [line(`  ${labelled(topic)}`, muted(`  ${topic.id}  ${shortDuration(topic.studyMinutes)}`)), ...lines(topic.objectives, '    ')];
+    objectives.flatMap((objective) => [
+      line(`${indent}- ${objective.text}`),
+      ...lines(objective.objectives, `${indent}  `),
+    ]);
+  return [
+    line(`  ${labelled(topic)}`, muted(`  ${topic.id}  ${shortDuration(topic.studyMinutes)}`)),
+    ...lines(topic.objectives, '    '),
+  ];
 }
 
 function examFacts(edition: Edition): Fact[] {
   const { exam } = edition;
   const fee = exam.fee && `${exam.fee.currency} ${exam.fee.amount}${exam.fee.note ? ` ${exam.fee.note}` : ''}`;
   const facts: [string, string | null][] = [
-    ['Exam', [questionsText(exam), exam.minutes && durationText(exam.minutes), fee, exam.languages.join(', ')].filter(Boolean).join(' · ')],
+    [
+      'Exam',
+      [questionsText(exam), exam.minutes && durationText(exam.minutes), fee, exam.languages.join(', ')]
+        .filter(Boolean)
+        .join(' · '),
+    ],
     ['Pass mark', passMarkText(exam)],
     ['Valid', exam.validityYears && `${plural(exam.validityYears, 'year')}${renewalText(exam)}`],
     ['Retake', retakeText(exam)],
     ['Style', exam.style && `${exam.style.replace('_', ' ')}. ${exam.styleNote ?? ''}`.trim()],
-    ['Study', `${durationText(placedTopics(edition).reduce((sum, { topic }) => sum + topic.studyMinutes, 0))}. ${edition.studyReason ?? ''}`.trim()],
+    [
+      'Study',
+      `${durationText(placedTopics(edition).reduce((sum, { topic }) => sum + topic.studyMinutes, 0))}. ${edition.studyReason ?? ''}`.trim(),
+    ],
     ['Source', edition.sourceUrl && `${edition.sourceUrl}${edition.asOf ? `, as of ${edition.asOf}` : ''}`],
   ].map(([label, text]) => [String(label), text ? String(text) : null]);
   return facts.map(([label, text]) => ({ label, cell: text === null ? { ...DASH, text: 'not known' } : { text } }));
@@ -124,12 +141,16 @@ function renewalText({ renewal }: ExamFacts): string {
 
 function retakeText({ retake }: ExamFacts): string | null {
   if (retake === null) return null;
-  const most = retake.maxAttempts === null ? '' : `, at most ${retake.maxAttempts} attempts${retake.withinYears === null ? '' : ` in ${plural(retake.withinYears, 'year')}`}`;
+  const most =
+    retake.maxAttempts === null
+      ? ''
+      : `, at most ${retake.maxAttempts} attempts${retake.withinYears === null ? '' : ` in ${plural(retake.withinYears, 'year')}`}`;
   return `after ${retake.waitDays.join(', ')} days${most}`;
 }
 
 function editionData(edition: Edition): Json {
-  const objectives = (items: readonly Objective[]): Json => items.map(({ id, text, objectives: nested }) => ({ id, text, objectives: objectives(nested) }));
+  const objectives = (items: readonly Objective[]): Json =>
+    items.map(({ id, text, objectives: nested }) => ({ id, text, objectives: objectives(nested) }));
   const { exam } = edition;
   return {
     edition: edition.id,
@@ -149,8 +170,16 @@ function editionData(edition: Edition): Json {
       languages: exam.languages,
       pass_mark: exam.passMark as Json,
       validity_years: exam.validityYears,
-      renewal: exam.renewal.map(({ kind, windowDays, extendsYears }) => ({ kind, window_days: windowDays, extends_years: extendsYears })),
-      retake: exam.retake && { wait_days: exam.retake.waitDays, max_attempts: exam.retake.maxAttempts, within_years: exam.retake.withinYears },
+      renewal: exam.renewal.map(({ kind, windowDays, extendsYears }) => ({
+        kind,
+        window_days: windowDays,
+        extends_years: extendsYears,
+      })),
+      retake: exam.retake && {
+        wait_days: exam.retake.waitDays,
+        max_attempts: exam.retake.maxAttempts,
+        within_years: exam.retake.withinYears,
+      },
       style: exam.style,
       style_note: exam.styleNote,
     },

@@ -1,6 +1,7 @@
 import { accuracy } from '../domain/score.ts';
-import { type Cell, type Column, type Json, type Report } from './doc.ts';
-import type { Standing } from './status.ts';
+import type { Cell, Column, Json, Report } from './doc.ts';
+import type { Standing } from './standing.ts';
+import { rounded } from './words.ts';
 
 const COLUMNS: readonly Column[] = [
   'cert_id',
@@ -32,14 +33,14 @@ export function topicsReport({ edition, progress }: Standing): Report & { readon
         section.title,
         topic.id,
         topic.title,
-        fixed(weight * 100),
+        rounded(weight * 100),
         minutes,
         recommended,
-        fixed(coverage),
+        rounded(coverage),
         score?.correct ?? null,
         score?.questions ?? null,
-        interval && fixed(interval.low),
-        interval && fixed(interval.high),
+        interval && rounded(interval.low),
+        interval && rounded(interval.high),
         lastDate,
       ];
     }),
@@ -48,10 +49,12 @@ export function topicsReport({ edition, progress }: Standing): Report & { readon
     title: `Topics of ${edition.id}`,
     rows: values.length,
     data: values.map((row) => Object.fromEntries(COLUMNS.map(({ key }, i) => [key, row[i] ?? null]))) satisfies Json,
-    blocks: [{ kind: 'table', columns: COLUMNS, rows: values.map((row) => row.map((value): Cell => ({ text: String(value ?? ''), value }))) }],
+    blocks: [
+      {
+        kind: 'table',
+        columns: COLUMNS,
+        rows: values.map((row) => row.map((value): Cell => ({ text: String(value ?? ''), value }))),
+      },
+    ],
   };
-}
-
-function fixed(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

@@ -40,7 +40,11 @@ export function startedReport(started: readonly NamedTrack[]): Report {
 function startedLine({ edition }: NamedTrack): Block {
   const topics = placedTopics(edition);
   const minutes = topics.reduce((sum, { topic }) => sum + topic.studyMinutes, 0);
-  return line('Tracking ', strong(edition.title), ` (${edition.id}): ${plural(edition.sections.length, 'section')}, ${plural(topics.length, 'topic')}, ${durationText(minutes)} recommended.`);
+  return line(
+    'Tracking ',
+    strong(edition.title),
+    ` (${edition.id}): ${plural(edition.sections.length, 'section')}, ${plural(topics.length, 'topic')}, ${durationText(minutes)} recommended.`,
+  );
 }
 
 function planText({ track }: NamedTrack): string {
@@ -90,6 +94,10 @@ export function trackReport(verb: string, named: NamedTrack): Report {
   return {
     title: named.edition.title,
     data: trackData(named),
-    blocks: [line(`${verb} `, strong(named.edition.title), ` (${named.edition.id})`), line(muted(planText(named))), line(muted('Wrong? certtrack undo'))],
+    blocks: [
+      line(`${verb} `, strong(named.edition.title), ` (${named.edition.id})`),
+      line(muted(planText(named))),
+      line(muted('Wrong? certtrack undo')),
+    ],
   };
 }

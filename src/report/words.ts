@@ -34,3 +34,8 @@ export function intervalText(score: Score): string {
 }
 
 export const DASH: Cell = { ...muted('–'), value: null, spoken: 'none' };
+
+/** Four decimals are enough for any reader of JSON or CSV. */
+export function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -21,7 +21,7 @@ export interface Entry {
   readonly summary: string;
 }
 
-export type EntryState = 'applied' | 'undone' | 'superseded' | 'reversal';
+type EntryState = 'applied' | 'undone' | 'superseded' | 'reversal';
 
 export interface RecordedEntry extends Entry {
   readonly seq: number;
@@ -54,7 +54,13 @@ export function nextToRedo(db: Db): RecordedEntry | undefined {
 export function revert(db: Db, target: RecordedEntry, entry: Entry): void {
   inTransaction(db, () => {
     const undoing = target.state === 'applied';
-    append(db, entry, 'reversal', target.seq, undoing ? backwards(changesOf(db, target.seq)) : changesOf(db, target.seq));
+    append(
+      db,
+      entry,
+      'reversal',
+      target.seq,
+      undoing ? backwards(changesOf(db, target.seq)) : changesOf(db, target.seq),
+    );
     db.prepare('UPDATE journal SET state = ? WHERE seq = ?').run(undoing ? 'undone' : 'applied', target.seq);
   });
 }
@@ -83,7 +89,9 @@ function append(db: Db, entry: Entry, state: EntryState, reverts: number | null,
   const { lastInsertRowid: seq } = db
     .prepare('INSERT INTO journal (id, at, device, action, summary, reverts, state) VALUES (?, ?, ?, ?, ?, ?, ?)')
     .run(entry.id, entry.at, deviceOf(db, entry.id), entry.action, entry.summary, reverts, state);
-  const log = db.prepare('INSERT INTO journal_change (seq, position, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)');
+  const log = db.prepare(
+    'INSERT INTO journal_change (seq, position, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   let position = 0;
   for (const change of changes) {
@@ -115,6 +123,6 @@ function deviceOf(db: Db, firstEntry: string): string {
 }
 
 /** Runs `work` in an immediate transaction, or as part of the one that is open. */
-export function inTransaction<T>(db: Db, work: () => T): T {
+function inTransaction<T>(db: Db, work: () => T): T {
   return db.inTransaction ? work() : db.transaction(work).immediate();
 }

@@ -44,9 +44,17 @@ export function withStoreErrors<T>(file: string, work: () => T): T {
 function prepare(db: Db, file: string, migrations: readonly string[]): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length)
-    throw new CerttrackError('database_newer', `${file} was written by a newer certtrack (schema ${version}, this one knows ${migrations.length})`, 'Update certtrack: npm install -g certtrack');
+    throw new CerttrackError(
+      'database_newer',
+      `${file} was written by a newer certtrack (schema ${version}, this one knows ${migrations.length})`,
+      'Update certtrack: npm install -g certtrack',
+    );
   if (version === 0 && isForeign(db))
-    throw new CerttrackError('database_damaged', `${file} is a database of another program`, 'Name another file with --db; nothing was changed');
+    throw new CerttrackError(
+      'database_damaged',
+      `${file} is a database of another program`,
+      'Name another file with --db; nothing was changed',
+    );
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -54,7 +62,10 @@ function prepare(db: Db, file: string, migrations: readonly string[]): void {
 }
 
 function isForeign(db: Db): boolean {
-  const tables = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").pluck().get() as number;
+  const tables = db
+    .prepare("SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .get() as number;
   return tables > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID;
 }
 
@@ -79,7 +90,12 @@ function backupName(file: string, version: number): string {
 
 function createPrivately(file: string): void {
   if (existsSync(file)) {
-    if (statSync(file).isDirectory()) throw new CerttrackError('database_unwritable', `${file} is a folder, not a database file`, 'Name a file with --db or CERTTRACK_DB');
+    if (statSync(file).isDirectory())
+      throw new CerttrackError(
+        'database_unwritable',
+        `${file} is a folder, not a database file`,
+        'Name a file with --db or CERTTRACK_DB',
+      );
     return;
   }
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
@@ -87,10 +103,42 @@ function createPrivately(file: string): void {
 }
 
 const BY_SQLITE_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [
-  [/^SQLITE_(BUSY|LOCKED)/, (file) => new CerttrackError('database_locked', `${file} is in use by another program`, 'Nothing was saved; try again when the other command has ended')],
-  [/^SQLITE_(NOTADB|CORRUPT)/, (file) => new CerttrackError('database_damaged', `${file} is not a certtrack database, or it is damaged`, 'Nothing was changed. Name another file with --db, or put a copy of the database back')],
-  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, (file) => new CerttrackError('disk_full', `no space left to write ${file}`, 'Nothing was saved and nothing is lost; free some space and repeat the command')],
-  [/^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|SQLITE_ERROR_CANTOPEN)/, (file) => new CerttrackError('database_unwritable', `cannot write ${file}`, 'Check the folder and its permissions, or name another file with --db or CERTTRACK_DB')],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (file) =>
+      new CerttrackError(
+        'database_locked',
+        `${file} is in use by another program`,
+        'Nothing was saved; try again when the other command has ended',
+      ),
+  ],
+  [
+    /^SQLITE_(NOTADB|CORRUPT)/,
+    (file) =>
+      new CerttrackError(
+        'database_damaged',
+        `${file} is not a certtrack database, or it is damaged`,
+        'Nothing was changed. Name another file with --db, or put a copy of the database back',
+      ),
+  ],
+  [
+    /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
+    (file) =>
+      new CerttrackError(
+        'disk_full',
+        `no space left to write ${file}`,
+        'Nothing was saved and nothing is lost; free some space and repeat the command',
+      ),
+  ],
+  [
+    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|SQLITE_ERROR_CANTOPEN)/,
+    (file) =>
+      new CerttrackError(
+        'database_unwritable',
+        `cannot write ${file}`,
+        'Check the folder and its permissions, or name another file with --db or CERTTRACK_DB',
+      ),
+  ],
 ];
 
 function asStoreError(file: string, error: unknown): unknown {

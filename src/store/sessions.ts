@@ -68,7 +68,9 @@ export function handleOf(db: Db, id: string): string {
 
 /** The session changed or recorded last, by `created_at`; deleted ones do not count. */
 export function lastSessionId(db: Db): string | undefined {
-  return db.prepare('SELECT id FROM session WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1').pluck().get() as string | undefined;
+  return db.prepare('SELECT id FROM session WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1').pluck().get() as
+    | string
+    | undefined;
 }
 
 /** Sessions in the order they were studied, one at a time: memory stays flat however many there are. */
@@ -101,7 +103,9 @@ export function sessionsBetween(db: Db, from: Instant, to: Instant): Session[] {
 export function lastEndOn(db: Db, date: LocalDate): Instant | undefined {
   const noon = Date.parse(`${date}T12:00:00Z`);
   const end = db
-    .prepare('SELECT max(ended_at) FROM session WHERE deleted_at IS NULL AND study_date = ? AND started_at BETWEEN ? AND ?')
+    .prepare(
+      'SELECT max(ended_at) FROM session WHERE deleted_at IS NULL AND study_date = ? AND started_at BETWEEN ? AND ?',
+    )
     .pluck()
     .get(date, noon - 2 * DAY_MS, noon + 3 * DAY_MS) as Instant | null;
   return end ?? undefined;
@@ -117,7 +121,9 @@ function where(filter: SessionFilter): { sql: string; params: Record<string, unk
     filter.until === undefined ? '' : 'study_date <= @until AND started_at <= @untilAt',
     filter.activity === undefined ? '' : 'activity = @activity',
     filter.tag === undefined ? '' : 'EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag)',
-    topicIds === undefined ? '' : 'EXISTS (SELECT 1 FROM session_topic WHERE session_id = session.id AND topic_id IN (SELECT value FROM json_each(@topics)))',
+    topicIds === undefined
+      ? ''
+      : 'EXISTS (SELECT 1 FROM session_topic WHERE session_id = session.id AND topic_id IN (SELECT value FROM json_each(@topics)))',
   ];
   const params = {
     certId: filter.certId,

@@ -10,5 +10,8 @@ export function setting(db: Db, key: SettingKey): string | undefined {
 /** Writes a setting, or takes it out when `value` is null. */
 export function putSetting(db: Db, key: string, value: string | null): void {
   if (value === null) db.prepare('DELETE FROM setting WHERE key = ?').run(key);
-  else db.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  else
+    db.prepare(
+      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    ).run(key, value);
 }

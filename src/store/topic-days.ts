@@ -45,12 +45,18 @@ const FROM_LOG = `
 /** Rows by which the kept evidence and a recomputation from the log differ: none unless something is broken. */
 export function evidenceDrift(db: Db): unknown[] {
   return db
-    .prepare(`SELECT * FROM (${FROM_LOG} EXCEPT SELECT * FROM topic_day) UNION ALL SELECT * FROM (SELECT * FROM topic_day EXCEPT ${FROM_LOG})`)
+    .prepare(
+      `SELECT * FROM (${FROM_LOG} EXCEPT SELECT * FROM topic_day) UNION ALL SELECT * FROM (SELECT * FROM topic_day EXCEPT ${FROM_LOG})`,
+    )
     .all();
 }
 
 /** The evidence of a certification, topics of every edition it was logged against, with the minutes of the days from `from` to `to` apart. */
-export function evidenceOf(db: Db, certId: string, week: { readonly from: LocalDate; readonly to: LocalDate }): Evidence {
+export function evidenceOf(
+  db: Db,
+  certId: string,
+  week: { readonly from: LocalDate; readonly to: LocalDate },
+): Evidence {
   const topics = db
     .prepare(
       `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
@@ -58,6 +64,9 @@ export function evidenceOf(db: Db, certId: string, week: { readonly from: LocalD
        FROM topic_day WHERE cert_id = @certId GROUP BY topic_id`,
     )
     .all({ certId, ...week }) as TopicTotal[];
-  const days = db.prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ?').pluck().get(certId) as number;
+  const days = db
+    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ?')
+    .pluck()
+    .get(certId) as number;
   return { topics, daysStudied: days };
 }

@@ -9,7 +9,11 @@ import { shippedIds } from './shipped.ts';
 export function readSyllabus(file: string): Edition {
   const parsed = parseSyllabus(readBytes(file));
   if ('edition' in parsed) return parsed.edition;
-  throw new CerttrackError('bad_data', `${file} is not a valid syllabus`, problemLines(file, parsed.problems).join('\n'));
+  throw new CerttrackError(
+    'bad_data',
+    `${file} is not a valid syllabus`,
+    problemLines(file, parsed.problems).join('\n'),
+  );
 }
 
 /** `file:line:column message`, one line a problem. */

@@ -41,12 +41,16 @@ export function parseSyllabus(bytes: Uint8Array): ParsedSyllabus {
   if (yamlProblems.length > 0) return { problems: yamlProblems };
 
   const bomb = aliasBomb(document);
-  if (bomb !== undefined) return { problems: [at(bomb, `more than ${MOST_ALIASES} YAML aliases; write the text out instead`)] };
+  if (bomb !== undefined)
+    return { problems: [at(bomb, `more than ${MOST_ALIASES} YAML aliases; write the text out instead`)] };
 
   const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-  if (value === null || typeof value !== 'object') return only('the file holds no syllabus; start with "certification: my-cert"');
+  if (value === null || typeof value !== 'object')
+    return only('the file holds no syllabus; start with "certification: my-cert"');
   const result = syllabusSchema.safeParse(value);
-  const schemaProblems = result.success ? [] : result.error.issues.flatMap((issue) => fromIssue(issue, document, value, at));
+  const schemaProblems = result.success
+    ? []
+    : result.error.issues.flatMap((issue) => fromIssue(issue, document, value, at));
   const problems = [...schemaProblems, ...duplicateIds(document, value, at)];
   if (result.success && problems.length === 0) return { edition: editionFrom(result.data as SyllabusFile) };
   return { problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
@@ -82,7 +86,12 @@ function aliasBomb(document: Document): number | undefined {
   return places.length > MOST_ALIASES ? places[0] : undefined;
 }
 
-function fromIssue(issue: z.core.$ZodIssue, document: Document, value: unknown, at: (offset: number, message: string) => Problem): Problem[] {
+function fromIssue(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  value: unknown,
+  at: (offset: number, message: string) => Problem,
+): Problem[] {
   const name = issue.path.at(-1);
   const subject = typeof name === 'string' ? `${name}: ` : '';
   if (issue.code === 'unrecognized_keys')
@@ -140,10 +149,14 @@ function duplicateIds(document: Document, value: unknown, at: (offset: number, m
       const { id } = node as { id?: unknown };
       if (typeof id === 'string') {
         const first = seen.get(id);
-        if (first) problems.push(at(offsetOf(document, [...path, 'id']), `id "${id}" is used twice, first at ${pathText(first)}`));
+        if (first)
+          problems.push(
+            at(offsetOf(document, [...path, 'id']), `id "${id}" is used twice, first at ${pathText(first)}`),
+          );
         else seen.set(id, path);
       }
-      for (const key of ['sections', 'topics', 'objectives']) walk((node as Record<string, unknown>)[key], [...path, key]);
+      for (const key of ['sections', 'topics', 'objectives'])
+        walk((node as Record<string, unknown>)[key], [...path, key]);
     }
   };
   walk(value, []);
@@ -151,7 +164,10 @@ function duplicateIds(document: Document, value: unknown, at: (offset: number, m
 }
 
 function pathText(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`)).join('').slice(1);
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
+    .join('')
+    .slice(1);
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -8,7 +8,10 @@ const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by "-", such as storing-data')
   .refine((id) => id !== 'other', 'the id "other" is reserved for time outside the guide');
 const text = z.string().trim().min(1, 'must not be empty').max(300, 'must be at most 300 characters');
-const label = z.union([text, z.number().transform(String)]).nullable().default(null);
+const label = z
+  .union([text, z.number().transform(String)])
+  .nullable()
+  .default(null);
 const count = z.int().min(1).max(10_000);
 const years = z.number().min(0.1).max(100);
 
@@ -18,7 +21,9 @@ const date = z.string().transform((value, context) => {
   return day ?? z.NEVER;
 });
 
-const url = z.string().regex(/^https?:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'must be a web address that starts with https://');
+const url = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'must be a web address that starts with https://');
 
 const weight = z
   .union([z.string(), z.number()])
@@ -26,7 +31,10 @@ const weight = z
   .transform((value, context) => {
     const parsed = value === null ? null : parseWeight(String(value));
     if (parsed === undefined)
-      context.addIssue({ code: 'custom', message: 'must be a percentage: 22, "~22", "30-35", or null where none is published' });
+      context.addIssue({
+        code: 'custom',
+        message: 'must be a percentage: 22, "~22", "30-35", or null where none is published',
+      });
     return parsed ?? null;
   });
 
@@ -69,25 +77,55 @@ const passMark = z.union(
 const exam = z.strictObject({
   code: text.nullable().default(null),
   questions: z
-    .strictObject({ min: count.optional(), max: count.optional(), scored: count.optional(), unscored: count.optional() })
+    .strictObject({
+      min: count.optional(),
+      max: count.optional(),
+      scored: count.optional(),
+      unscored: count.optional(),
+    })
     .nullable()
     .default(null),
   formats: z
-    .array(z.enum(['multiple_choice', 'multiple_select', 'true_false', 'ordering', 'matching', 'case_study', 'performance_task', 'lab']))
+    .array(
+      z.enum([
+        'multiple_choice',
+        'multiple_select',
+        'true_false',
+        'ordering',
+        'matching',
+        'case_study',
+        'performance_task',
+        'lab',
+      ]),
+    )
     .default([]),
   minutes: count.nullable().default(null),
   fee: z
-    .strictObject({ amount: z.number().min(0), currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'), note: text.optional() })
+    .strictObject({
+      amount: z.number().min(0),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'),
+      note: text.optional(),
+    })
     .nullable()
     .default(null),
   languages: z.array(text).default([]),
   pass_mark: passMark.default('unpublished'),
   validity_years: years.nullable().default(null),
   renewal: z
-    .array(z.strictObject({ kind: z.enum(['exam', 'courses', 'free_assessment']), window_days: count.optional(), extends_years: years.optional() }))
+    .array(
+      z.strictObject({
+        kind: z.enum(['exam', 'courses', 'free_assessment']),
+        window_days: count.optional(),
+        extends_years: years.optional(),
+      }),
+    )
     .default([]),
   retake: z
-    .strictObject({ wait_days: z.array(z.int().min(0)), max_attempts: count.optional(), within_years: years.optional() })
+    .strictObject({
+      wait_days: z.array(z.int().min(0)),
+      max_attempts: count.optional(),
+      within_years: years.optional(),
+    })
     .nullable()
     .default(null),
   style: z.enum(['concrete', 'conceptual', 'hands_on']).nullable().default(null),
@@ -97,7 +135,9 @@ const exam = z.strictObject({
 /** The shape of a syllabus file. Unknown keys are errors; unknown facts are null. */
 export const syllabusSchema = z.strictObject({
   certification: slug,
-  edition: z.union([z.string(), z.number().transform(String)]).pipe(z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name such as "2025"')),
+  edition: z
+    .union([z.string(), z.number().transform(String)])
+    .pipe(z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name such as "2025"')),
   title: text,
   vendor: text,
   guide_version: text.nullable().default(null),

@@ -36,7 +36,10 @@ export type SessionColumn = (typeof SESSION_COLUMNS)[number];
 export type SessionRow = Readonly<Record<SessionColumn, string | number | null>>;
 
 /** Writes sessions as rows, remembering what it looked up, so that a million rows cost little. */
-export function sessionRowWriter(editions: (id: string) => Edition | undefined, zones: (name: string) => Zone): (session: Session) => SessionRow[] {
+export function sessionRowWriter(
+  editions: (id: string) => Edition | undefined,
+  zones: (name: string) => Zone,
+): (session: Session) => SessionRow[] {
   const kept = new Map<string, Zone>();
   const zoneOf = (name: string) => {
     const zone = kept.get(name) ?? zones(name);
@@ -87,7 +90,12 @@ function placeColumns(edition: Edition | undefined): Map<string, PlaceColumns> {
   return new Map(
     (edition ? placedTopics(edition) : []).map(({ section, topic }) => [
       topic.id,
-      { section_id: section.id, section: section.title, section_weight: weightPercent(section.weight), topic: topic.title },
+      {
+        section_id: section.id,
+        section: section.title,
+        section_weight: weightPercent(section.weight),
+        topic: topic.title,
+      },
     ]),
   );
 }

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import { zoneNamed } from '../../src/domain/zone.ts';
+import { ACTIVITIES } from '../../src/domain/activity.ts';
 import type { Edition } from '../../src/domain/edition.ts';
 import { placedTopics } from '../../src/domain/edition.ts';
 import { addDays, fromDayNumber } from '../../src/domain/local-date.ts';
-import { ACTIVITIES } from '../../src/domain/activity.ts';
 import type { Session } from '../../src/domain/session.ts';
+import { zoneNamed } from '../../src/domain/zone.ts';
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -58,7 +58,14 @@ export function* inventedSessions(edition: Edition, count: number, seed = 1): Ge
       createdAt: endedAt,
       updatedAt: endedAt,
       deletedAt: null,
-      parts: [{ topicId: topics[below(topics.length)]?.topic.id ?? '', minutes, correct: questions === null ? null : below(questions + 1), questions }],
+      parts: [
+        {
+          topicId: topics[below(topics.length)]?.topic.id ?? '',
+          minutes,
+          correct: questions === null ? null : below(questions + 1),
+          questions,
+        },
+      ],
     };
   }
 }

@@ -50,7 +50,8 @@ try {
   fill();
   const commands = { 'node -e 0': { args: ['-e', '0'], budget: 1 }, ...BUDGETS };
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as number[]]));
-  for (let round = 0; round < ROUNDS; round++) for (const [name, { args }] of Object.entries(commands)) times[name]?.push(runNode(args));
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [name, { args }] of Object.entries(commands)) times[name]?.push(runNode(args));
   const bare = median(times['node -e 0'] ?? []);
   const results = Object.entries(commands).map(([name, { budget }]) => {
     const ms = median(times[name] ?? []);
@@ -58,8 +59,11 @@ try {
   });
   process.stdout.write(`${SESSIONS} sessions, medians of ${ROUNDS} alternating runs, node ${process.version}\n`);
   for (const { command, ms, ratio, budget } of results)
-    process.stdout.write(`${command.padEnd(12)} ${String(ms).padStart(7)} ms   ${ratio.toFixed(2)} x   budget ${budget}\n`);
-  if (process.argv[2]) writeFileSync(process.argv[2], `${JSON.stringify({ sessions: SESSIONS, rounds: ROUNDS, results }, null, 2)}\n`);
+    process.stdout.write(
+      `${command.padEnd(12)} ${String(ms).padStart(7)} ms   ${ratio.toFixed(2)} x   budget ${budget}\n`,
+    );
+  if (process.argv[2])
+    writeFileSync(process.argv[2], `${JSON.stringify({ sessions: SESSIONS, rounds: ROUNDS, results }, null, 2)}\n`);
   process.exitCode = results.some(({ ratio, budget }) => ratio > budget) && process.env.CERTTRACK_BENCH_STRICT ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });

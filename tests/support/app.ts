@@ -20,7 +20,7 @@ export interface World {
   tty?: boolean;
 }
 
-export interface Outcome {
+interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly err: string;
@@ -47,7 +47,10 @@ export function sandbox(world: World = {}): Sandbox {
     async run(...argv) {
       const out = collected(world);
       const err = collected(world);
-      const code = await run(argv, appIn(folder, world, out.output, err.output, () => ids++));
+      const code = await run(
+        argv,
+        appIn(folder, world, out.output, err.output, () => ids++),
+      );
       return { code, out: out.text(), err: err.text() };
     },
     async ok(...argv) {
@@ -77,7 +80,7 @@ function appIn(folder: string, world: World, stdout: Output, stderr: Output, nex
 }
 
 /** Ids that are the same in every run and still differ in the digits people see. */
-export function testId(n: number, now: Instant): string {
+function testId(n: number, now: Instant): string {
   const random = Uint8Array.from({ length: 16 }, (_, i) => (Math.imul(n + 1, 2654435761) >>> ((i % 4) * 8)) & 0xff);
   return uuidv7({ msecs: now + n, random });
 }

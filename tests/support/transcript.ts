@@ -37,8 +37,17 @@ function direct({ world, folder }: ReturnType<typeof sandbox>, directive: string
   else if (name === 'zone') world.zone = value;
   else if (name === 'stdin') world.stdin = value.replaceAll('\\n', '\n');
   else if (name === 'columns') world.columns = Number(value);
-  else if (name === 'env') world.env = Object.fromEntries(value.split(' ').filter(Boolean).map((pair) => pair.split('=') as [string, string]));
-  else if (name === 'answers') world.answers = value.split(' | ').map((answer) => (answer === 'yes' ? true : answer === 'no' ? false : answer === '-' ? '' : answer));
+  else if (name === 'env')
+    world.env = Object.fromEntries(
+      value
+        .split(' ')
+        .filter(Boolean)
+        .map((pair) => pair.split('=') as [string, string]),
+    );
+  else if (name === 'answers')
+    world.answers = value
+      .split(' | ')
+      .map((answer) => (answer === 'yes' ? true : answer === 'no' ? false : answer === '-' ? '' : answer));
   else if (name === 'file') {
     const [, file = '', text = ''] = /^(\S+) ?(.*)$/s.exec(value) ?? [];
     writeFileSync(join(folder, file), text.replaceAll('\\n', '\n'));
@@ -46,8 +55,10 @@ function direct({ world, folder }: ReturnType<typeof sandbox>, directive: string
 }
 
 /** Words as a shell would split them; only quotes are understood. */
-export function words(line: string): string[] {
-  return [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
+function words(line: string): string[] {
+  return [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
+  );
 }
 
 /** The transcript of a file. */

@@ -12,7 +12,7 @@ import { lastEndOn, sessionsBetween } from '../../store/sessions.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { activityArg, collect, confidenceArg, scoreArg } from '../args.ts';
-import { change, type Context, currentTrack } from '../context.ts';
+import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
@@ -39,7 +39,9 @@ export function addSessionCommand(program: Program, app: App): void {
     .command('add-session')
     .alias('log')
     .summary('record study: topic, time, what you did')
-    .description('Records one piece of study. TOPIC is a slug, a label such as 4.3, a section, or a part of a name; several share the time.')
+    .description(
+      'Records one piece of study. TOPIC is a slug, a label such as 4.3, a section, or a part of a name; several share the time.',
+    )
     .argument('[words...]', 'TOPIC... DURATION, for example: sharing-data 45m')
     .option('-d, --date <when>', 'day or start: yesterday, mon, -2d, 2026-09-22, 2026-09-22T19:00')
     .option('-f, --from <time>', 'start, for example 19:00')
@@ -75,29 +77,57 @@ async function addSession(context: Context, words: readonly string[], options: S
   const topics = asked?.topics ?? readTopicWords(words, timed);
   const id = await context.app.newId();
   const draft = () => draftSession(context, db, edition, topics, { ...said, id });
-  if (asked && !globals.yes && !(await asked.confirm(sessionPhrase(draft(), edition)))) throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
+  if (asked && !globals.yes && !(await asked.confirm(sessionPhrase(draft(), edition))))
+    throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
 
   return change(context, db, () => {
     const session = draft();
     const overlaps = overlapping(session, sessionsBetween(db, session.startedAt, session.endedAt));
     const name = sessionNamer(context, db);
-    const backdated = context.now.instant - session.endedAt > 60_000 || session.studyDate !== now.zone.wallAt(session.startedAt).date;
-    const placed = said.date !== undefined && backdated && said.from === undefined && said.to === undefined && said.ago === undefined && !/\d[T ]\d|ago/.test(said.date ?? '');
+    const backdated =
+      context.now.instant - session.endedAt > 60_000 || session.studyDate !== now.zone.wallAt(session.startedAt).date;
+    const placed =
+      said.date !== undefined &&
+      backdated &&
+      said.from === undefined &&
+      said.to === undefined &&
+      said.ago === undefined &&
+      !/\d[T ]\d|ago/.test(said.date ?? '');
     return {
       action: 'add-session',
       summary: `logged ${sessionPhrase(session, edition)}`,
       changes: [{ entity: 'session', id: session.id, before: null, after: session }],
       report: () =>
-        recordedReport({ verb: 'Logged', named: name(session), progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), backdated, placed }),
+        recordedReport({
+          verb: 'Logged',
+          named: name(session),
+          progress: standingOf(context, db, track, edition).progress,
+          overlaps: overlaps.map(name),
+          backdated,
+          placed,
+        }),
     };
   });
 }
 
 /** The session the words describe. @throws usage with the reason when it must not be recorded */
-function draftSession(context: Context, db: Db, edition: Edition, words: TopicWords, said: SessionWords & { readonly id: string }): Session {
+function draftSession(
+  context: Context,
+  db: Db,
+  edition: Edition,
+  words: TopicWords,
+  said: SessionWords & { readonly id: string },
+): Session {
   const { now } = context;
-  if (words.topics.length === 0) throw new CerttrackError('usage', 'which topic did you study?', 'Write it first: certtrack add-session sharing-data 45m');
-  const shares = sharesFor(edition, words.topics, () => tracks(db).flatMap((track) => editionById(db, track.editionId) ?? []));
+  if (words.topics.length === 0)
+    throw new CerttrackError(
+      'usage',
+      'which topic did you study?',
+      'Write it first: certtrack add-session sharing-data 45m',
+    );
+  const shares = sharesFor(edition, words.topics, () =>
+    tracks(db).flatMap((track) => editionById(db, track.editionId) ?? []),
+  );
   const when = resolveWhen({ ...said, minutes: words.minutes }, now, (day) => lastEndOn(db, day));
   const recordedAt = Math.floor(now.instant / 1000) * 1000;
   const score = said.score ?? null;

@@ -1,6 +1,13 @@
 import { ACTIVITIES } from '../../domain/activity.ts';
 import { parseDuration } from '../../domain/duration.ts';
-import { type Edition, labelled, OTHER_TITLE, OTHER_TOPIC, type PlacedTopic, placedTopics } from '../../domain/edition.ts';
+import {
+  type Edition,
+  labelled,
+  OTHER_TITLE,
+  OTHER_TOPIC,
+  type PlacedTopic,
+  placedTopics,
+} from '../../domain/edition.ts';
 import { parseScore, scoreProblem } from '../../domain/score.ts';
 import { matchTopic } from '../../domain/topic-match.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -20,7 +27,11 @@ interface AskedSession {
 /** Asks for a session, leaving out what the flags already say. @throws usage when nobody is there to ask */
 export async function askForSession({ ask }: Context, edition: Edition, given: SessionWords): Promise<AskedSession> {
   if (ask === null)
-    throw new CerttrackError('usage', 'which topic, and how long?', 'Write both: certtrack add-session sharing-data 45m (on a terminal, without arguments, certtrack asks)');
+    throw new CerttrackError(
+      'usage',
+      'which topic, and how long?',
+      'Write both: certtrack add-session sharing-data 45m (on a terminal, without arguments, certtrack asks)',
+    );
   const topic = await ask.search(`Topic of ${edition.id}? (type to search)`, (typed) => topicChoices(edition, typed));
   const timed = given.from !== undefined && given.to !== undefined;
   const minutes = timed ? undefined : parseDuration(await ask.input('How long? (45m, 1h30)', durationCheck));
@@ -38,8 +49,8 @@ export async function askForSession({ ask }: Context, edition: Edition, given: S
 type Asker = NonNullable<Context['ask']>;
 
 async function askActivity(ask: Asker) {
-  const none = { name: 'not said', value: '' };
-  const answer = await ask.select('What did you do?', [...ACTIVITIES.map((name) => ({ name, value: name })), none]);
+  const none = { name: 'skip', value: '' };
+  const answer = await ask.select('What did you do?', [none, ...ACTIVITIES.map((name) => ({ name, value: name }))]);
   return answer === '' ? undefined : activityArg(answer);
 }
 
@@ -51,7 +62,10 @@ async function askScore(ask: Asker) {
 
 async function askConfidence(ask: Asker) {
   const scale = ['1  lost', '2  shaky', '3  getting there', '4  solid', '5  could teach it'];
-  const answer = await ask.select('How well do you know it now?', [...scale.map((name) => ({ name, value: name.slice(0, 1) })), { name: 'not said', value: '' }]);
+  const answer = await ask.select('How well do you know it now?', [
+    { name: 'skip', value: '' },
+    ...scale.map((name) => ({ name, value: name.slice(0, 1) })),
+  ]);
   return answer === '' ? undefined : Number(answer);
 }
 
@@ -65,7 +79,7 @@ function scoreCheck(text: string): string | undefined {
 }
 
 /** The guide's topics grouped by section; typing narrows them by the same rules as on the command line. */
-export function topicChoices(edition: Edition, typed: string): Choice[] {
+function topicChoices(edition: Edition, typed: string): Choice[] {
   const match = typed.trim() === '' ? undefined : matchTopic(edition, typed);
   const wanted = (placed: PlacedTopic): boolean => {
     if (match === undefined) return true;
@@ -74,6 +88,19 @@ export function topicChoices(edition: Edition, typed: string): Choice[] {
   };
   const found = placedTopics(edition)
     .filter(wanted)
-    .map(({ section, topic }) => ({ name: labelled(topic), value: topic.id, group: labelled(section), description: topic.objectives.map(({ text }) => text).join(' · ') }));
-  return [...found, { name: OTHER_TITLE, value: OTHER_TOPIC, group: 'Other', description: 'Time that belongs to no topic of the guide' }];
+    .map(({ section, topic }) => ({
+      name: labelled(topic),
+      value: topic.id,
+      group: labelled(section),
+      description: topic.objectives.map(({ text }) => text).join(' · '),
+    }));
+  return [
+    ...found,
+    {
+      name: OTHER_TITLE,
+      value: OTHER_TOPIC,
+      group: 'Other',
+      description: 'Time that belongs to no topic of the guide',
+    },
+  ];
 }

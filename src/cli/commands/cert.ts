@@ -1,4 +1,5 @@
 import type { Track } from '../../domain/track.ts';
+import { today } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { type NamedTrack, trackReport, tracksReport } from '../../report/tracks.ts';
@@ -6,10 +7,9 @@ import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
-import { today } from '../../domain/when.ts';
 import type { App } from '../app.ts';
 import { clearable, examDateArg, targetArg, weeklyArg } from '../args.ts';
-import { change, type Context, currentTrack } from '../context.ts';
+import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 
@@ -25,7 +25,14 @@ export function certCommand(program: Program, app: App): void {
     .command('cert')
     .summary('your certifications: list, use, set')
     .description('The certifications you track.')
-    .addHelpText('before', examples('certtrack cert list', 'certtrack cert use gcp-pmle', 'certtrack cert set gcp-pde --exam 2026-11-20 --hours 8/week --target 80'));
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack cert list',
+        'certtrack cert use gcp-pmle',
+        'certtrack cert set gcp-pde --exam 2026-11-20 --hours 8/week --target 80',
+      ),
+    );
   cert
     .command('list')
     .summary('what you track, with exam date and goal')
@@ -49,7 +56,10 @@ export function certCommand(program: Program, app: App): void {
     .option('--exam <date>', 'exam date, 2026-11-20, or none')
     .option('--hours <per-week>', 'weekly goal, 6/week, or none')
     .option('--target <percent>', 'score to be sure of', targetArg)
-    .addHelpText('before', examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'))
+    .addHelpText(
+      'before',
+      examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'),
+    )
     .action((name, options, command) => act(app, command, (context) => set(context, name, options)));
 }
 
@@ -68,14 +78,18 @@ async function use(context: Context, name: string): Promise<Report> {
     return {
       action: 'cert use',
       summary: `switched to ${named.track.certId}`,
-      changes: before === named.track.certId ? [] : [{ entity: 'setting', id: 'current_cert', before, after: named.track.certId }],
+      changes:
+        before === named.track.certId
+          ? []
+          : [{ entity: 'setting', id: 'current_cert', before, after: named.track.certId }],
       report: () => trackReport('Using', named),
     };
   });
 }
 
 async function set(context: Context, name: string | undefined, words: TrackWords): Promise<Report> {
-  if (Object.keys(words).length === 0) throw new CerttrackError('usage', 'nothing to change', 'Name it: --exam 2026-11-20, --hours 6/week or --target 75');
+  if (Object.keys(words).length === 0)
+    throw new CerttrackError('usage', 'nothing to change', 'Name it: --exam 2026-11-20, --hours 6/week or --target 75');
   const db = await context.open();
   return change(context, db, () => {
     const { track: before, edition } = currentTrack(context, db, name);
@@ -88,7 +102,9 @@ async function set(context: Context, name: string | undefined, words: TrackWords
     };
     return {
       action: 'cert set',
-      summary: `changed ${before.certId}: ${Object.entries(words).map(([key, value]) => `${key} ${value}`).join(', ')}`,
+      summary: `changed ${before.certId}: ${Object.entries(words)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')}`,
       changes: [{ entity: 'track', id: before.certId, before, after }],
       report: () => trackReport('Changed', { track: after, edition }),
     };

@@ -1,7 +1,15 @@
 import type { Report } from '../../report/doc.ts';
 import { line, muted } from '../../report/doc.ts';
 import type { App } from '../app.ts';
-import { CONFIG_KEYS, type ConfigKey, checkedSetting, configFile, configKey, readConfig, writeConfig } from '../config.ts';
+import {
+  CONFIG_KEYS,
+  type ConfigKey,
+  checkedSetting,
+  configFile,
+  configKey,
+  readConfig,
+  writeConfig,
+} from '../config.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 
@@ -10,7 +18,10 @@ export function configCommand(program: Program, app: App): void {
     .command('config')
     .summary('settings of this machine: list, get, set, unset')
     .description('Settings of this machine. A flag or an environment variable wins over them.')
-    .addHelpText('before', examples('certtrack config list', 'certtrack config set week-start sunday', 'certtrack config unset db'));
+    .addHelpText(
+      'before',
+      examples('certtrack config list', 'certtrack config set week-start sunday', 'certtrack config unset db'),
+    );
   config
     .command('list')
     .summary('every setting, its value and where it is kept')
@@ -58,7 +69,11 @@ export function configCommand(program: Program, app: App): void {
 }
 
 function changed(key: ConfigKey, value: string): Report {
-  return { title: key, data: { [key]: value }, blocks: [line(`${key} is now ${value === '' ? 'the default' : value}`)] };
+  return {
+    title: key,
+    data: { [key]: value },
+    blocks: [line(`${key} is now ${value === '' ? 'the default' : value}`)],
+  };
 }
 
 function listed(app: App): Report {
@@ -77,7 +92,13 @@ function listed(app: App): Report {
         ],
         rows: keys.map((key) => {
           const value = kept[key];
-          return [{ text: key }, value === undefined ? { text: CONFIG_KEYS[key].initial || 'default', tone: 'muted' } : { text: value, tone: 'strong' }, { text: CONFIG_KEYS[key].about }];
+          return [
+            { text: key },
+            value === undefined
+              ? { text: CONFIG_KEYS[key].initial || 'default', tone: 'muted' }
+              : { text: value, tone: 'strong' },
+            { text: CONFIG_KEYS[key].about },
+          ];
         }),
       },
       line(muted(`Kept in ${configFile(app)}`)),

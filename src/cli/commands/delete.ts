@@ -6,7 +6,7 @@ import { sessionData, sessionPhrase } from '../../report/session.ts';
 import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/journal.ts';
 import type { App } from '../app.ts';
-import { change, type Context } from '../context.ts';
+import { type Context, change } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { sessionNamer } from '../standing.ts';
@@ -16,7 +16,9 @@ export function deleteCommand(program: Program, app: App): void {
   program
     .command('delete')
     .summary('delete sessions (undo brings them back)')
-    .description('Deletes sessions. They stay in the database, marked as deleted: undo brings them back, sessions --deleted lists them.')
+    .description(
+      'Deletes sessions. They stay in the database, marked as deleted: undo brings them back, sessions --deleted lists them.',
+    )
     .argument('<id...>', 'session ids, or "last"')
     .addHelpText('before', examples('certtrack delete last', 'certtrack delete 7f3a 90c1 --yes'))
     .action((ids, _options, command) => act(app, command, (context) => remove(context, ids)));
@@ -28,12 +30,23 @@ async function remove(context: Context, ids: readonly string[]) {
   const chosen = () => {
     const sessions = [...new Map(ids.map((id) => sessionFor(db, id)).map((session) => [session.id, session])).values()];
     const gone = sessions.find(({ deletedAt }) => deletedAt !== null);
-    if (gone) throw new CerttrackError('not_found', `session ${name(gone).handle} is already deleted`, 'certtrack history shows when');
+    if (gone)
+      throw new CerttrackError(
+        'not_found',
+        `session ${name(gone).handle} is already deleted`,
+        'certtrack history shows when',
+      );
     return sessions.map(name);
   };
   const minutes = () => chosen().reduce((sum, { session }) => sum + sessionMinutes(session), 0);
   const { yes, dryRun } = context.options;
-  if (ids.length > 1 && context.ask !== null && !yes && !dryRun && !(await context.ask.confirm(`Delete ${plural(chosen().length, 'session')}, ${durationText(minutes())}?`, false)))
+  if (
+    ids.length > 1 &&
+    context.ask !== null &&
+    !yes &&
+    !dryRun &&
+    !(await context.ask.confirm(`Delete ${plural(chosen().length, 'session')}, ${durationText(minutes())}?`, false))
+  )
     throw new CerttrackError('interrupted', 'cancelled; nothing was deleted');
 
   return change(context, db, () => {
@@ -42,11 +55,21 @@ async function remove(context: Context, ids: readonly string[]) {
     return {
       action: 'delete',
       summary: `deleted ${phrases.length === 1 ? phrases[0] : plural(phrases.length, 'session')}`,
-      changes: named.map(({ session }): Change => ({ entity: 'session', id: session.id, before: session, after: { ...session, deletedAt: context.now.instant } })),
+      changes: named.map(
+        ({ session }): Change => ({
+          entity: 'session',
+          id: session.id,
+          before: session,
+          after: { ...session, deletedAt: context.now.instant },
+        }),
+      ),
       report: () => ({
         title: 'Deleted',
         data: named.map(sessionData),
-        blocks: [...named.map(({ handle }, i) => line(`Deleted ${phrases[i]}`, muted(`  ${handle}`))), line(muted('Bring back: certtrack undo'))],
+        blocks: [
+          ...named.map(({ handle }, i) => line(`Deleted ${phrases[i]}`, muted(`  ${handle}`))),
+          line(muted('Bring back: certtrack undo')),
+        ],
       }),
     };
   });

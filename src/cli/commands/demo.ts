@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Instant, zoneNamed } from '../../domain/zone.ts';
 import { renderText } from '../../render/text.ts';
-import { type Block, BLANK, line, muted, strong } from '../../report/doc.ts';
+import { BLANK, type Block, line, muted, strong } from '../../report/doc.ts';
 import type { App, Output } from '../app.ts';
 import type { GlobalOptions } from '../context.ts';
 import { examples, type Program } from '../help.ts';
@@ -20,7 +20,9 @@ export function demoCommand(program: Program, app: App, run: Run): void {
   program
     .command('demo')
     .summary('see a sample journey, in a throwaway database')
-    .description('Runs certtrack on a sample journey of ten weeks: set-up, import, status, export. Your own data is not touched.')
+    .description(
+      'Runs certtrack on a sample journey of ten weeks: set-up, import, status, export. Your own data is not touched.',
+    )
     .addHelpText('before', examples('certtrack demo'))
     .action(async (_options, command) => {
       const folder = mkdtempSync(join(tmpdir(), 'certtrack-demo-'));
@@ -52,8 +54,28 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
 
   const log = join(app.folders.package, 'data', 'demo', 'sessions.csv');
   await say(line('An engineer with a data-science background prepares two Google Cloud exams.'));
-  await step(TEN_WEEKS_IN, 'init --cert gcp-pde --exam 2026-10-16 --hours 10/week --target 75', ['init', '--cert', 'gcp-pde', '--exam', '2026-10-16', '--hours', '10/week', '--target', '75', '--quiet']);
-  await step(TEN_WEEKS_IN, 'init --cert gcp-pmle --exam 2026-12-18 --hours 6/week', ['init', '--cert', 'gcp-pmle', '--exam', '2026-12-18', '--hours', '6/week', '--quiet']);
+  await step(TEN_WEEKS_IN, 'init --cert gcp-pde --exam 2026-10-16 --hours 10/week --target 75', [
+    'init',
+    '--cert',
+    'gcp-pde',
+    '--exam',
+    '2026-10-16',
+    '--hours',
+    '10/week',
+    '--target',
+    '75',
+    '--quiet',
+  ]);
+  await step(TEN_WEEKS_IN, 'init --cert gcp-pmle --exam 2026-12-18 --hours 6/week', [
+    'init',
+    '--cert',
+    'gcp-pmle',
+    '--exam',
+    '2026-12-18',
+    '--hours',
+    '6/week',
+    '--quiet',
+  ]);
   await step(TEN_WEEKS_IN, 'import csv data/demo/sessions.csv', ['import', 'csv', log]);
   await say(BLANK, line(muted('On Thu 15 Oct 2026, the evening before the first exam:')));
   await step(EVE_OF_PDE, 'status gcp-pde', ['status', 'gcp-pde']);
@@ -61,7 +83,13 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
   await step(TEN_WEEKS_IN, 'status gcp-pmle', ['status', 'gcp-pmle']);
   const exported = collector();
   await step(TEN_WEEKS_IN, 'export | head -n 3 | cut -c 1-78', ['export'], exported.output);
-  await say(...exported.text().split('\r\n').slice(0, 3).map((row) => line(row.slice(0, 78))));
+  await say(
+    ...exported
+      .text()
+      .split('\r\n')
+      .slice(0, 3)
+      .map((row) => line(row.slice(0, 78))),
+  );
   await say(
     BLANK,
     line('That was a throwaway database; nothing was kept. Your turn:'),

@@ -1,4 +1,13 @@
-import { overlapping, type Part, type Session, sessionMinutes, sessionScore, shareOut, withMinutes, withScore } from '../../domain/session.ts';
+import {
+  overlapping,
+  type Part,
+  type Session,
+  sessionMinutes,
+  sessionScore,
+  shareOut,
+  withMinutes,
+  withScore,
+} from '../../domain/session.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { clockText, isoInZone, zoneNamed } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -8,7 +17,7 @@ import type { Db } from '../../store/open.ts';
 import { sessionsBetween } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
 import { activityArg, clearable, collect, confidenceArg, minutesArg, scoreArg } from '../args.ts';
-import { change, type Context, currentTrack } from '../context.ts';
+import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
@@ -36,7 +45,9 @@ export function editCommand(program: Program, app: App): void {
   program
     .command('edit')
     .summary('change any field of a session')
-    .description('Changes a session. What is not named stays; "none" clears activity, confidence, score, note, tags or resource.')
+    .description(
+      'Changes a session. What is not named stays; "none" clears activity, confidence, score, note, tags or resource.',
+    )
     .argument('<id>', 'session id, or "last"')
     .option('--topic <topic>', 'another topic; repeat it, or name=30m, for several', collect)
     .option('--duration <time>', 'how long it was', minutesArg)
@@ -50,22 +61,35 @@ export function editCommand(program: Program, app: App): void {
     .option('--tag <tag>', 'these tags instead, or none; may be repeated', collect)
     .option('-r, --resource <name>', 'another resource, or none')
     .option('--force', 'allow a session over 24 h or in the future')
-    .addHelpText('before', examples('certtrack edit last --duration 50m --note "with the quota part"', 'certtrack edit 7f3a --date yesterday --from 19:00 --to 20:15', 'certtrack edit 7f3a --topic 3.1 --topic 3.2 --score none'))
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack edit last --duration 50m --note "with the quota part"',
+        'certtrack edit 7f3a --date yesterday --from 19:00 --to 20:15',
+        'certtrack edit 7f3a --topic 3.1 --topic 3.2 --score none',
+      ),
+    )
     .action((id, options, command) => act(app, command, (context) => edit(context, id, options)));
 }
 
 async function edit(context: Context, id: string, edits: Edits) {
   if (Object.keys(edits).every((key) => key === 'force'))
-    throw new CerttrackError('usage', 'nothing to change', 'Name a field: --duration 50m, --note "...", --topic 3.1; all of them: certtrack edit --help');
+    throw new CerttrackError(
+      'usage',
+      'nothing to change',
+      'Name a field: --duration 50m, --note "...", --topic 3.1; all of them: certtrack edit --help',
+    );
   const db = await context.open();
   return change(context, db, () => {
     const before = sessionFor(db, id);
-    if (before.deletedAt !== null) throw new CerttrackError('not_found', 'that session is deleted', 'Bring it back first: certtrack undo');
+    if (before.deletedAt !== null)
+      throw new CerttrackError('not_found', 'that session is deleted', 'Bring it back first: certtrack undo');
     const { track, edition } = currentTrack(context, db, before.certId);
     const after = edited(context, db, before, edits);
     refuse(after, context, edits.force);
     const fields = changedFields(before, after, zoneNamed(after.timezone));
-    if (fields.length === 0) throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
+    if (fields.length === 0)
+      throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
     const name = sessionNamer(context, db);
     const moved = before.startedAt !== after.startedAt || before.endedAt !== after.endedAt;
     const overlaps = moved ? overlapping(after, sessionsBetween(db, after.startedAt, after.endedAt)) : [];
@@ -74,7 +98,17 @@ async function edit(context: Context, id: string, edits: Edits) {
       summary: `changed ${fields.map((field) => field.name).join(', ')} of ${sessionPhrase(before, name(before).edition)}`,
       changes: [{ entity: 'session', id: before.id, before, after }],
       report: () =>
-        editedReport({ verb: 'Changed', named: name(after), progress: standingOf(context, db, track, edition).progress, overlaps: overlaps.map(name), backdated: false, placed: false }, before),
+        editedReport(
+          {
+            verb: 'Changed',
+            named: name(after),
+            progress: standingOf(context, db, track, edition).progress,
+            overlaps: overlaps.map(name),
+            backdated: false,
+            placed: false,
+          },
+          before,
+        ),
     };
   });
 }
@@ -98,7 +132,12 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
 function editedTimes({ now }: Context, before: Session, edits: Edits) {
   const { date, from, to, duration } = edits;
   const present = sessionMinutes(before);
-  const kept = { startedAt: before.startedAt, endedAt: before.endedAt, studyDate: before.studyDate, minutes: duration ?? present };
+  const kept = {
+    startedAt: before.startedAt,
+    endedAt: before.endedAt,
+    studyDate: before.studyDate,
+    minutes: duration ?? present,
+  };
   if (date === undefined && from === undefined && to === undefined)
     return duration === undefined ? kept : { ...kept, ...stretched(before, duration * 60_000, now.instant) };
   const zone = zoneNamed(before.timezone);
@@ -106,7 +145,8 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
   const timed = date !== undefined && /\d[T ]\d|ago/.test(date);
   const words = {
     date: date ?? (from === undefined ? undefined : start.date),
-    from: from ?? (timed ? undefined : date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes)),
+    from:
+      from ?? (timed ? undefined : date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes)),
     to,
     minutes: duration ?? (to === undefined ? present : undefined),
   };
@@ -116,7 +156,9 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
 /** Another length from the same start; from the same end when it would otherwise reach into the future. */
 function stretched(before: Session, length: number, now: number) {
   const endedAt = before.startedAt + length;
-  return endedAt <= now ? { startedAt: before.startedAt, endedAt } : { startedAt: before.endedAt - length, endedAt: before.endedAt };
+  return endedAt <= now
+    ? { startedAt: before.startedAt, endedAt }
+    : { startedAt: before.endedAt - length, endedAt: before.endedAt };
 }
 
 function editedParts(context: Context, db: Db, before: Session, edits: Edits, minutes: number): Part[] {

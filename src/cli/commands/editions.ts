@@ -13,5 +13,9 @@ export function syllabiFolder(app: App): string {
 export function unknownEdition(folder: string, name: string): never {
   const ids = shippedIds(folder);
   const guesses = didYouMean(name, [...ids, ...ids.map((id) => id.split('@')[0] ?? id)]);
-  throw new CerttrackError('not_found', `no exam guide "${name}" is shipped`, guesses.length > 0 ? `Did you mean ${guesses.join(' or ')}?` : `Shipped: ${ids.join(', ')}`);
+  throw new CerttrackError(
+    'not_found',
+    `no exam guide "${name}" is shipped`,
+    guesses.length > 0 ? `Did you mean ${guesses.join(' or ')}?` : `Shipped: ${ids.join(', ')}`,
+  );
 }

@@ -33,7 +33,9 @@ export function exportCommand(program: Program, app: App): void {
   program
     .command('export')
     .summary('write sessions as CSV, JSON, NDJSON or Markdown')
-    .description('Writes sessions, one row per session and topic, to standard output or a file. --format csv (the default), json, ndjson or md.')
+    .description(
+      'Writes sessions, one row per session and topic, to standard output or a file. --format csv (the default), json, ndjson or md.',
+    )
     .option('-o, --output <file>', 'write to a file; "-" is standard output')
     .option('--force', 'replace the file if there is one')
     .option('--what <rows>', 'sessions, or topics: the totals of each topic', 'sessions')
@@ -43,7 +45,14 @@ export function exportCommand(program: Program, app: App): void {
     .option('--topic <topic>', 'of this topic or section; may be repeated', collect)
     .option('-a, --activity <name>', 'with this activity', activityArg)
     .option('--tag <tag>', 'with this tag')
-    .addHelpText('before', examples('certtrack export -o sessions.csv', 'certtrack export --cert gcp-pde --since 2026-09-01 --format json', 'certtrack export --what topics | column -s, -t'))
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack export -o sessions.csv',
+        'certtrack export --cert gcp-pde --since 2026-09-01 --format json',
+        'certtrack export --what topics | column -s, -t',
+      ),
+    )
     .action((options, command) => perform(app, command, (context) => exportTo(context, options)));
 }
 
@@ -79,7 +88,8 @@ function piecesOf(context: Context, db: Db, options: ExportOptions): Pieces {
     const report = topicsReport(standingOf(context, db, track, edition));
     return { text: [rendered(context, report, format)], count: () => report.rows, noun: 'topic' };
   }
-  if (options.what !== 'sessions') throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions or --what topics');
+  if (options.what !== 'sessions')
+    throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions or --what topics');
   let count = 0;
   const filter = filterFrom(context, db, options);
   const counted = function* () {
@@ -100,7 +110,11 @@ function piecesOf(context: Context, db: Db, options: ExportOptions): Pieces {
       case 'md':
         return markdown(db, counted);
       case 'text':
-        throw new CerttrackError('usage', 'export writes csv, json, ndjson or md', 'For reading on a terminal: certtrack sessions');
+        throw new CerttrackError(
+          'usage',
+          'export writes csv, json, ndjson or md',
+          'For reading on a terminal: certtrack sessions',
+        );
     }
   };
   return { text: text(), count: () => count, noun: 'session' };
@@ -116,13 +130,18 @@ function* rowsOf(db: Db, sessions: Sessions): Generator<SessionRow> {
 function* csv(db: Db, excel: boolean, sessions: Sessions): Generator<string> {
   const delimiter = excel ? ';' : ',';
   yield (excel ? '\ufeff' : '') + csvLine(SESSION_COLUMNS, delimiter);
-  for (const row of rowsOf(db, sessions)) yield csvLine(SESSION_COLUMNS.map((column) => row[column]), delimiter);
+  for (const row of rowsOf(db, sessions))
+    yield csvLine(
+      SESSION_COLUMNS.map((column) => row[column]),
+      delimiter,
+    );
 }
 
 function* markdown(db: Db, sessions: Sessions): Generator<string> {
   const columns = ['study_date', 'topic', 'minutes', 'activity', 'confidence', 'correct', 'questions', 'note'] as const;
   yield `| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}\n`;
-  for (const row of rowsOf(db, sessions)) yield `| ${columns.map((column) => markdownText(String(row[column] ?? ''))).join(' | ')} |\n`;
+  for (const row of rowsOf(db, sessions))
+    yield `| ${columns.map((column) => markdownText(String(row[column] ?? ''))).join(' | ')} |\n`;
 }
 
 function* jsonArray(items: Iterable<string>): Generator<string> {

@@ -33,7 +33,11 @@ function commandNamed(program: Program, words: readonly string[]): Program {
     if (found) return found as Program;
     const known = [...parent.commands.map((command) => command.name()), ...Object.keys(HELP_TOPICS), 'options'];
     const [guess] = didYouMean(word, known);
-    throw new CerttrackError('not_found', `no help on "${word}"`, guess ? `Did you mean ${guess}?` : 'certtrack help lists commands and topics');
+    throw new CerttrackError(
+      'not_found',
+      `no help on "${word}"`,
+      guess ? `Did you mean ${guess}?` : 'certtrack help lists commands and topics',
+    );
   }, program);
 }
 
@@ -41,14 +45,21 @@ function commandNamed(program: Program, words: readonly string[]): Program {
 function helpOf(command: Program): string {
   let text = '';
   const { writeOut } = command.configureOutput();
-  command.configureOutput({ writeOut: (piece) => void (text += piece) });
+  command.configureOutput({
+    writeOut: (piece) => {
+      text += piece;
+    },
+  });
   command.outputHelp();
   if (writeOut) command.configureOutput({ writeOut });
   return text;
 }
 
 function topicList(): string {
-  const topics: [string, string][] = [...Object.entries(HELP_TOPICS).map(([name, { about }]): [string, string] => [name, about]), ['options', 'the options every command takes']];
+  const topics: [string, string][] = [
+    ...Object.entries(HELP_TOPICS).map(([name, { about }]): [string, string] => [name, about]),
+    ['options', 'the options every command takes'],
+  ];
   return `Topics (certtrack help TOPIC):\n${topics.map(([name, about]) => `  ${name.padEnd(13)} ${about}\n`).join('')}`;
 }
 

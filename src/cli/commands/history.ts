@@ -11,10 +11,14 @@ export function historyCommand(program: Program, app: App): void {
   program
     .command('history')
     .summary('every change, newest first')
-    .description(`Lists the newest ${SCREENFUL} changes of the log, newest first, and which of them undo has taken back.`)
+    .description(
+      `Lists the newest ${SCREENFUL} changes of the log, newest first, and which of them undo has taken back.`,
+    )
     .option('-n, --limit <count>', 'the newest so many', countArg)
     .addHelpText('before', examples('certtrack history', 'certtrack history --limit 5 --json'))
     .action((options, command) =>
-      answer(app, command, async (context) => historyReport(history(await context.open(), options.limit ?? SCREENFUL), context.now.zone)),
+      answer(app, command, async (context) =>
+        historyReport(history(await context.open(), options.limit ?? SCREENFUL), context.now.zone),
+      ),
     );
 }

@@ -10,9 +10,9 @@ import type { Change } from '../../store/journal.ts';
 import { sessionById } from '../../store/sessions.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
-import type { RowProblem } from '../../transfer/sessions-from-csv.ts';
+import type { RowProblem } from '../../transfer/csv-lines.ts';
 import type { App } from '../app.ts';
-import { change, type Context, currentTrack } from '../context.ts';
+import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { syllabiFolder } from './editions.ts';
@@ -23,16 +23,29 @@ export function importCommand(program: Program, app: App): void {
   program
     .command('import')
     .summary("read sessions from certtrack's CSV")
-    .description('Reads sessions back. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo.')
+    .description(
+      'Reads sessions back. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo.',
+    )
     .argument('<format>', 'csv')
     .argument('<file>', 'file to read; "-" is standard input')
-    .addHelpText('before', examples('certtrack import csv sessions.csv --dry-run', 'certtrack import csv sessions.csv', 'certtrack help csv   (the columns)'))
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack import csv sessions.csv --dry-run',
+        'certtrack import csv sessions.csv',
+        'certtrack help csv   (the columns)',
+      ),
+    )
     .action((format, file, _options, command) => act(app, command, (context) => importFrom(context, format, file)));
 }
 
 async function importFrom(context: Context, format: string, file: string) {
-  if (format !== 'csv') throw new CerttrackError('usage', `cannot import "${format}"`, 'Write: certtrack import csv FILE');
-  const [{ findShipped }, { sessionsFromCsv }] = await Promise.all([import('../../syllabus/library.ts'), import('../../transfer/sessions-from-csv.ts')]);
+  if (format !== 'csv')
+    throw new CerttrackError('usage', `cannot import "${format}"`, 'Write: certtrack import csv FILE');
+  const [{ findShipped }, { sessionsFromCsv }] = await Promise.all([
+    import('../../syllabus/library.ts'),
+    import('../../transfer/sessions-from-csv.ts'),
+  ]);
   const text = await readText(context.app, file);
   const db = await context.open('create');
   const found = new Map<string, Edition | undefined>();
@@ -42,8 +55,14 @@ async function importFrom(context: Context, format: string, file: string) {
   };
   return change(context, db, () => {
     const present = tracks(db);
-    const currentEditionId = present.length > 0 || context.options.cert ? currentTrack(context, db).edition.id : undefined;
-    const { sessions, problems } = sessionsFromCsv(text, { edition, currentEditionId, timezone: context.now.zone.name, now: context.now.instant });
+    const currentEditionId =
+      present.length > 0 || context.options.cert ? currentTrack(context, db).edition.id : undefined;
+    const { sessions, problems } = sessionsFromCsv(text, {
+      edition,
+      currentEditionId,
+      timezone: context.now.zone.name,
+      now: context.now.instant,
+    });
     if (problems.length > 0) throw badRows(file, problems);
     const fresh = sessions.filter(({ id }) => sessionById(db, id) === undefined);
     const kept = sessions.filter((session) => differs(sessionById(db, session.id), session));
@@ -57,7 +76,14 @@ async function importFrom(context: Context, format: string, file: string) {
         ...currentCert(setting(db, 'current_cert'), started),
         ...fresh.map((session): Change => ({ entity: 'session', id: session.id, before: null, after: session })),
       ],
-      report: () => importReport({ file, fresh, same: sessions.length - fresh.length - kept.length, kept: kept.map(({ id }) => id), started: started.map(({ editionId }) => editionId) }),
+      report: () =>
+        importReport({
+          file,
+          fresh,
+          same: sessions.length - fresh.length - kept.length,
+          kept: kept.map(({ id }) => id),
+          started: started.map(({ editionId }) => editionId),
+        }),
     };
   });
 }
@@ -67,7 +93,13 @@ async function readText(app: App, file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (error) {
-    if (error instanceof TypeError) throw new CerttrackError('bad_data', `${file} is not UTF-8 text`, 'Save it as "CSV UTF-8" and import it again', error);
+    if (error instanceof TypeError)
+      throw new CerttrackError(
+        'bad_data',
+        `${file} is not UTF-8 text`,
+        'Save it as "CSV UTF-8" and import it again',
+        error,
+      );
     throw new CerttrackError('not_found', `cannot read ${file}`, 'Check the name and that you may read it', error);
   }
 }
@@ -75,7 +107,11 @@ async function readText(app: App, file: string): Promise<string> {
 function badRows(file: string, problems: readonly RowProblem[]): CerttrackError {
   const shown = problems.slice(0, MOST_SHOWN).map(({ line, message }) => `${file}:${line} ${message}`);
   const more = problems.length > MOST_SHOWN ? [`and ${problems.length - MOST_SHOWN} more`] : [];
-  return new CerttrackError('bad_data', `${file} has ${plural(problems.length, 'problem')}; nothing was imported`, [...shown, ...more].join('\n'));
+  return new CerttrackError(
+    'bad_data',
+    `${file} has ${plural(problems.length, 'problem')}; nothing was imported`,
+    [...shown, ...more].join('\n'),
+  );
 }
 
 /** Whether the log has this session with other content; when it was deleted here, it stays deleted and is no difference. */
@@ -87,7 +123,11 @@ function differs(present: Session | undefined, imported: Session): boolean {
 function inOrder(session: Session): unknown[] {
   return Object.keys(session)
     .sort()
-    .map((key) => (key === 'parts' ? session.parts.map(({ topicId, minutes, correct, questions }) => [topicId, minutes, correct, questions]) : session[key as keyof Session]));
+    .map((key) =>
+      key === 'parts'
+        ? session.parts.map(({ topicId, minutes, correct, questions }) => [topicId, minutes, correct, questions])
+        : session[key as keyof Session],
+    );
 }
 
 /** Certifications the sessions belong to and that are not tracked yet, each on the newest edition its sessions name. */
@@ -112,5 +152,7 @@ function newTracks(context: Context, present: readonly Track[], sessions: readon
 
 function currentCert(present: string | undefined, started: readonly Track[]): Change[] {
   const first = started[0]?.certId;
-  return present === undefined && first !== undefined ? [{ entity: 'setting', id: 'current_cert', before: null, after: first }] : [];
+  return present === undefined && first !== undefined
+    ? [{ entity: 'setting', id: 'current_cert', before: null, after: first }]
+    : [];
 }

@@ -10,7 +10,7 @@ import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
-import { change, type Context } from '../context.ts';
+import { type Context, change } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { syllabiFolder, unknownEdition } from './editions.ts';
@@ -29,7 +29,14 @@ export function initCommand(program: Program, app: App): void {
     .option('--exam <date>', 'exam date, 2026-11-20')
     .option('--hours <per-week>', 'weekly goal, 6/week', weeklyArg)
     .option('--target <percent>', `score to be sure of; ${DEFAULT_TARGET} is assumed otherwise`, targetArg)
-    .addHelpText('before', examples('certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week --target 75', 'certtrack init --cert gcp-pde@2025 --cert gcp-pmle', 'certtrack init   (asks)'))
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack init --cert gcp-pde --exam 2026-11-20 --hours 6/week --target 75',
+        'certtrack init --cert gcp-pde@2025 --cert gcp-pmle',
+        'certtrack init   (asks)',
+      ),
+    )
     .action((options, command) => act(app, command, (context) => init(context, options)));
 }
 
@@ -39,14 +46,25 @@ async function init(context: Context, options: Plan) {
   const folder = syllabiFolder(context.app);
   const asked = named.length > 0 ? undefined : await askForPlan(context, shippedEditions(folder));
   const plan = asked?.plan ?? options;
-  const editions = asked ? [asked.edition] : named.map((name) => findShipped(folder, name) ?? unknownEdition(folder, name));
+  const editions = asked
+    ? [asked.edition]
+    : named.map((name) => findShipped(folder, name) ?? unknownEdition(folder, name));
   const examDate = plan.exam === undefined ? null : examDateArg(plan.exam, context.now);
   const db = await context.open('create');
 
   return change(context, db, () => {
     const present = tracks(db);
-    const twice = editions.find(({ certId }, i) => present.some((track) => track.certId === certId) || editions.findIndex((other) => other.certId === certId) !== i);
-    if (twice) throw new CerttrackError('usage', `${twice.certId} is already set up`, `Change it with: certtrack cert set ${twice.certId} --exam DATE --hours 6/week --target 75`);
+    const twice = editions.find(
+      ({ certId }, i) =>
+        present.some((track) => track.certId === certId) ||
+        editions.findIndex((other) => other.certId === certId) !== i,
+    );
+    if (twice)
+      throw new CerttrackError(
+        'usage',
+        `${twice.certId} is already set up`,
+        `Change it with: certtrack cert set ${twice.certId} --exam DATE --hours 6/week --target 75`,
+      );
     const started = editions.map((edition): Track => {
       saveEdition(db, edition);
       return {
@@ -62,7 +80,10 @@ async function init(context: Context, options: Plan) {
     return {
       action: 'init',
       summary: `started ${editions.map(({ id }) => id).join(' and ')}`,
-      changes: [...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })), currentCert(setting(db, 'current_cert'), editions)],
+      changes: [
+        ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
+        currentCert(setting(db, 'current_cert'), editions),
+      ],
       report: () => startedReport(started.map((track, i) => ({ track, edition: editions[i] as Edition }))),
     };
   });
@@ -70,17 +91,35 @@ async function init(context: Context, options: Plan) {
 
 /** The first certification set up is the one in use until a person says otherwise. */
 function currentCert(present: string | undefined, editions: readonly Edition[]): Change {
-  return { entity: 'setting', id: 'current_cert', before: present ?? null, after: present ?? editions[0]?.certId ?? null };
+  return {
+    entity: 'setting',
+    id: 'current_cert',
+    before: present ?? null,
+    after: present ?? editions[0]?.certId ?? null,
+  };
 }
 
 async function askForPlan(context: Context, editions: readonly Edition[]): Promise<{ edition: Edition; plan: Plan }> {
   const { ask, now } = context;
-  if (ask === null) throw new CerttrackError('usage', 'which certification?', `Add --cert, one of: ${editions.map(({ id }) => id).join(', ')}`);
-  const choices = editions.map((edition) => ({ name: `${edition.title}  ${edition.id}`, value: edition.id, description: outline(edition) }));
+  if (ask === null)
+    throw new CerttrackError(
+      'usage',
+      'which certification?',
+      `Add --cert, one of: ${editions.map(({ id }) => id).join(', ')}`,
+    );
+  const choices = editions.map((edition) => ({
+    name: `${edition.title}  ${edition.id}`,
+    value: edition.id,
+    description: outline(edition),
+  }));
   const id = await ask.select('Which certification?', choices);
   const exam = await optional(ask, 'Exam date? (2026-11-20, Enter if not booked)', (text) => examDateArg(text, now));
   const hours = await optional(ask, 'Hours a week? (6, Enter for no goal)', weeklyArg);
-  const target = await optional(ask, `Score you want to be sure of, in percent? (Enter for ${DEFAULT_TARGET})`, targetArg);
+  const target = await optional(
+    ask,
+    `Score you want to be sure of, in percent? (Enter for ${DEFAULT_TARGET})`,
+    targetArg,
+  );
   return { edition: editions.find((edition) => edition.id === id) as Edition, plan: { exam, hours, target } };
 }
 

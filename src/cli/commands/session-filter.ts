@@ -1,8 +1,8 @@
 import type { Activity } from '../../domain/activity.ts';
+import { parseDay } from '../../domain/when.ts';
 import type { Db } from '../../store/open.ts';
 import type { SessionFilter } from '../../store/sessions.ts';
 import { tracks } from '../../store/tracks.ts';
-import { parseDay } from '../../domain/when.ts';
 import { type Context, currentTrack } from '../context.ts';
 import { topicsFor, trackFor } from '../find.ts';
 

@@ -23,7 +23,14 @@ export function sessionsCommand(program: Program, app: App): void {
     .option('-n, --limit <count>', 'the newest so many', countArg)
     .option('--all', 'every session')
     .option('--deleted', 'deleted sessions instead')
-    .addHelpText('before', examples('certtrack sessions --since -7d', 'certtrack sessions --topic storing-data --activity lab', 'certtrack sessions --all --json'))
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack sessions --since -7d',
+        'certtrack sessions --topic storing-data --activity lab',
+        'certtrack sessions --all --json',
+      ),
+    )
     .action((options, command) => answer(app, command, (context) => sessions(context, options)));
 }
 
@@ -32,5 +39,8 @@ async function sessions(context: Context, options: FilterOptions & { limit?: num
   const filter = { ...filterFrom(context, db, options), deleted: options.deleted };
   const narrowed = options.since !== undefined || options.all;
   const limit = options.limit ?? (narrowed ? undefined : SCREENFUL);
-  return sessionsReport([...eachSession(db, { ...filter, limit })].map(sessionNamer(context, db)), countSessions(db, filter));
+  return sessionsReport(
+    [...eachSession(db, { ...filter, limit })].map(sessionNamer(context, db)),
+    countSessions(db, filter),
+  );
 }

@@ -9,10 +9,15 @@ export function statusCommand(program: Program, app: App): void {
   program
     .command('status')
     .summary('where you stand')
-    .description('Shows where you stand: how much of the guide is covered by weight, practice answers, this week, and every section.')
+    .description(
+      'Shows where you stand: how much of the guide is covered by weight, practice answers, this week, and every section.',
+    )
     .argument('[cert]', 'certification; the one in use otherwise')
     .option('--topics', 'every topic instead of the sections')
-    .addHelpText('before', examples('certtrack status', 'certtrack status gcp-pmle --topics', 'certtrack status --json'))
+    .addHelpText(
+      'before',
+      examples('certtrack status', 'certtrack status gcp-pmle --topics', 'certtrack status --json'),
+    )
     .action((cert, options, command) =>
       answer(app, command, async (context) => {
         const db = await context.open();

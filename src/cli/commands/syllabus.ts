@@ -1,6 +1,6 @@
 import type { Edition } from '../../domain/edition.ts';
 import { CerttrackError } from '../../errors.ts';
-import { type Report, line } from '../../report/doc.ts';
+import { line, type Report } from '../../report/doc.ts';
 import { syllabiReport, syllabusReport } from '../../report/syllabus.ts';
 import { plural } from '../../report/words.ts';
 import type { App } from '../app.ts';
@@ -14,15 +14,24 @@ export function syllabusCommand(program: Program, app: App): void {
     .command('syllabus')
     .summary('exam guides: list, show, validate')
     .description('Exam guides as data.')
-    .addHelpText('before', examples('certtrack syllabus list', 'certtrack syllabus show gcp-pmle', 'certtrack syllabus validate my-exam.yaml'));
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack syllabus list',
+        'certtrack syllabus show gcp-pmle',
+        'certtrack syllabus validate my-exam.yaml',
+      ),
+    );
   syllabus
     .command('list')
     .summary('the guides certtrack ships')
     .addHelpText('before', examples('certtrack syllabus list'))
-    .action((_options, command) => answer(app, command, async () => {
-      const { shippedEditions } = await import('../../syllabus/library.ts');
-      return syllabiReport(shippedEditions(syllabiFolder(app)));
-    }));
+    .action((_options, command) =>
+      answer(app, command, async () => {
+        const { shippedEditions } = await import('../../syllabus/library.ts');
+        return syllabiReport(shippedEditions(syllabiFolder(app)));
+      }),
+    );
   syllabus
     .command('show')
     .summary('sections, topics, weights and facts of a guide')
@@ -30,7 +39,9 @@ export function syllabusCommand(program: Program, app: App): void {
     .option('--objectives', 'with every objective')
     .addHelpText('before', examples('certtrack syllabus show', 'certtrack syllabus show gcp-pmle --objectives'))
     .action((name, options, command) =>
-      answer(app, command, async (context) => syllabusReport(await editionToShow(context, name), options.objectives ?? false)),
+      answer(app, command, async (context) =>
+        syllabusReport(await editionToShow(context, name), options.objectives ?? false),
+      ),
     );
   syllabus
     .command('validate')
@@ -49,11 +60,19 @@ async function editionToShow(context: Context, name: string | undefined): Promis
 
 /** @throws bad_data with the problems of all files */
 async function validated(files: readonly string[]): Promise<Report> {
-  const [{ problemLines, readBytes }, { parseSyllabus }] = await Promise.all([import('../../syllabus/library.ts'), import('../../syllabus/parse.ts')]);
+  const [{ problemLines, readBytes }, { parseSyllabus }] = await Promise.all([
+    import('../../syllabus/library.ts'),
+    import('../../syllabus/parse.ts'),
+  ]);
   const results = files.map((file) => ({ file, parsed: parseSyllabus(readBytes(file)) }));
-  const problems = results.flatMap(({ file, parsed }) => ('problems' in parsed ? problemLines(file, parsed.problems) : []));
-  if (problems.length > 0) throw new CerttrackError('bad_data', `${plural(problems.length, 'problem')} found`, problems.join('\n'));
-  const editions = results.flatMap(({ file, parsed }) => ('edition' in parsed ? [{ file, edition: parsed.edition }] : []));
+  const problems = results.flatMap(({ file, parsed }) =>
+    'problems' in parsed ? problemLines(file, parsed.problems) : [],
+  );
+  if (problems.length > 0)
+    throw new CerttrackError('bad_data', `${plural(problems.length, 'problem')} found`, problems.join('\n'));
+  const editions = results.flatMap(({ file, parsed }) =>
+    'edition' in parsed ? [{ file, edition: parsed.edition }] : [],
+  );
   return {
     title: 'Valid',
     data: editions.map(({ file, edition }) => ({ file, edition: edition.id, valid: true })),

@@ -10,7 +10,9 @@ export function undoCommand(program: Program, app: App): void {
   program
     .command('undo')
     .summary('take back the last change')
-    .description('Takes back the last change, then the one before it, and so on. --dry-run says what it would take back.')
+    .description(
+      'Takes back the last change, then the one before it, and so on. --dry-run says what it would take back.',
+    )
     .addHelpText('before', examples('certtrack undo', 'certtrack undo --dry-run'))
     .action((_options, command) => act(app, command, (context) => reverse(context, 'undo')));
 }
@@ -19,7 +21,9 @@ export function redoCommand(program: Program, app: App): void {
   program
     .command('redo')
     .summary('bring back what undo took')
-    .description('Brings back the last change that undo took back. A new change in between ends what can be brought back.')
+    .description(
+      'Brings back the last change that undo took back. A new change in between ends what can be brought back.',
+    )
     .addHelpText('before', examples('certtrack redo', 'certtrack redo --dry-run'))
     .action((_options, command) => act(app, command, (context) => reverse(context, 'redo')));
 }
@@ -29,8 +33,14 @@ async function reverse(context: Context, action: 'undo' | 'redo'): Promise<Repor
   const id = await context.app.newId();
   return transact(context, db, () => {
     const target = action === 'undo' ? nextToUndo(db) : nextToRedo(db);
-    if (!target) throw new CerttrackError('not_found', `there is nothing to ${action}`, 'certtrack history shows every change');
-    revert(db, target, { id, at: context.now.instant, action, summary: `${action === 'undo' ? 'took back' : 'brought back'}: ${target.summary}` });
+    if (!target)
+      throw new CerttrackError('not_found', `there is nothing to ${action}`, 'certtrack history shows every change');
+    revert(db, target, {
+      id,
+      at: context.now.instant,
+      action,
+      summary: `${action === 'undo' ? 'took back' : 'brought back'}: ${target.summary}`,
+    });
     return reversedReport(action, target);
   });
 }

@@ -1,0 +1,68 @@
+import type { Facts, TopicFacts } from '../domain/progress.ts';
+import { accuracy } from '../domain/score.ts';
+import { weightPercent } from '../domain/weight.ts';
+import type { Json } from './doc.ts';
+import type { Standing } from './standing.ts';
+import { rounded } from './words.ts';
+
+/** The JSON contract of `status`. */
+export function statusData({ edition, track, progress, today }: Standing): Json {
+  const ids = (topics: readonly TopicFacts[]) => topics.map(({ topic }) => topic.id);
+  return {
+    cert_id: track.certId,
+    edition: edition.id,
+    title: edition.title,
+    as_of: today,
+    exam_date: track.examDate,
+    days_to_exam: progress.daysToExam,
+    target_percent: track.target,
+    target_is_assumed: edition.exam.passMark.kind === 'unpublished',
+    ...factsData(progress.total),
+    other_minutes: progress.otherMinutes,
+    days_studied: progress.daysStudied,
+    week: {
+      from: progress.week.from,
+      to: progress.week.to,
+      minutes: progress.week.minutes,
+      goal_minutes: progress.week.goal,
+    },
+    sections: progress.sections.map((section) => ({
+      id: section.section.id,
+      label: section.section.label,
+      title: section.section.title,
+      printed_weight: weightPercent(section.section.weight),
+      ...factsData(section),
+      topics: section.topics.map((facts) => ({
+        id: facts.topic.id,
+        label: facts.topic.label,
+        title: facts.topic.title,
+        ...factsData(facts),
+      })),
+    })),
+    weakest: ids(progress.weakest),
+    untouched: ids(progress.untouched),
+  };
+}
+
+function factsData({ minutes, recommended, weight, coverage, score, lastDate }: Facts): {
+  readonly [key: string]: Json;
+} {
+  const interval = score === null ? null : accuracy(score);
+  return {
+    weight: rounded(weight),
+    coverage: rounded(coverage),
+    minutes,
+    recommended_minutes: recommended,
+    practice:
+      score === null || interval === null
+        ? null
+        : {
+            correct: score.correct,
+            questions: score.questions,
+            share: rounded(interval.share),
+            low_95: rounded(interval.low),
+            high_95: rounded(interval.high),
+          },
+    last_study_date: lastDate,
+  };
+}

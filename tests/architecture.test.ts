@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { PACKAGE } from './support/app.ts';
+
+const SRC = join(PACKAGE, 'src');
+
+/** Which rooms a room may import, and which libraries. */
+const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
+  errors: { rooms: [], libraries: [] },
+  domain: { rooms: ['errors'], libraries: ['fastest-levenshtein'] },
+  syllabus: { rooms: ['errors', 'domain'], libraries: ['yaml', 'zod', 'node:fs', 'node:path'] },
+  store: { rooms: ['errors', 'domain'], libraries: ['better-sqlite3', 'node:fs', 'node:module', 'node:path'] },
+  transfer: { rooms: ['errors', 'domain'], libraries: ['csv-parse/sync', 'uuid', 'node:crypto'] },
+  report: { rooms: ['domain'], libraries: [] },
+  render: {
+    rooms: ['report/doc'],
+    libraries: ['fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi'],
+  },
+  cli: {
+    rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
+    libraries: ['@commander-js/extra-typings', 'chalk', 'inquirer', 'node:fs', 'node:os', 'node:path'],
+  },
+  main: {
+    rooms: ['cli'],
+    libraries: ['env-paths', 'uuid', 'node:path', 'node:stream/consumers', 'node:tty', 'node:url', '../package.json'],
+  },
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+function roomOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : file.replace('.ts', '');
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  return [...text.matchAll(/(?:^import .*?from |^} from |import\()'([^']+)'/gm)].map(([, path]) => path ?? '');
+}
+
+test.each(files)('src/%s imports only what its room may', (file) => {
+  const room = roomOf(file);
+  const rule = RULES[room];
+  expect(rule, `no rule for the room ${room}`).toBeDefined();
+  const wrong = importsOf(file).filter((path) => {
+    if (!path.startsWith('.')) return !rule?.libraries.includes(path);
+    if (rule?.libraries.includes(path)) return false;
+    const target = relative(SRC, resolve(SRC, dirname(file), path));
+    return roomOf(target) !== room && !rule?.rooms.some((allowed) => target.startsWith(allowed));
+  });
+  expect(wrong).toEqual([]);
+});
+
+/** Invariants, each a thing that is absent. */
+const ABSENT: [string, RegExp, (file: string) => boolean][] = [
+  ['`process` outside main.ts', /\bprocess\./, (file) => file !== 'main.ts'],
+  ['a clock in the domain', /Date\.now|new Date\(\)/, (file) => file.startsWith('domain/')],
+  ['process.exit', /process\.exit\(/, () => true],
+  ['console', /\bconsole\./, () => true],
+  ['a default export', /export default/, () => true],
+  ['a re-export', /export (\*|\{[^}]*\}) from/, () => true],
+  ['a class but an error', /^(export )?class (?!\w+ extends Error)/m, () => true],
+  ['any', /: any\b|as any\b|@ts-(ignore|expect-error|nocheck)|biome-ignore/, () => true],
+  ['a calendar day cut out of a Date', /toISOString\(\)\.(slice|split|substr)/, () => true],
+];
+
+test.each(ABSENT)('there is no %s', (_, pattern, applies) => {
+  const found = files.filter((file) => applies(file) && pattern.test(readFileSync(join(SRC, file), 'utf8')));
+  expect(found).toEqual([]);
+});
+
+test('no source file is longer than 205 lines', () => {
+  const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 205);
+  expect(long).toEqual([]);
+});

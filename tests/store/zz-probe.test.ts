@@ -1,0 +1,26 @@
+import { test } from 'vitest';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { sandbox, PACKAGE } from '../support/app.ts';
+import { openStore } from '../../src/store/open.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
+test('probe', async () => {
+  const box = sandbox();
+  console.log(await box.ok('init', '--cert', 'gcp-pde'));
+  await box.ok('add-session', 'sharing-data', '45m');
+  console.log(readdirSync(box.folder, { recursive: true }));
+  const file = `${box.folder}/data/certtrack.db`;
+  const a = openStore(file);
+  const sql = a.prepare("SELECT sql FROM sqlite_schema WHERE name='session'").pluck().get() as string;
+  a.close();
+  const rebuild = sql.replace('CREATE TABLE session', 'CREATE TABLE session_new') + '; INSERT INTO session_new SELECT * FROM session; DROP TABLE session; ALTER TABLE session_new RENAME TO session;';
+  const b = openStore(file, [...MIGRATIONS, rebuild]);
+  console.log(b.prepare('select * from session_topic').all(), b.prepare('select count(*) from session').get(), b.pragma('foreign_keys'));
+  b.close();
+  console.log(readdirSync(box.folder, { recursive: true }));
+  console.log(await box.run('--json', 'status'));
+  const c = sandbox({ now: '2026-11-23T12:00:00Z' });
+  const demo = readFileSync(`${PACKAGE}/data/demo/sessions.csv`, 'utf8');
+  console.log(await c.run('import', 'csv', `${PACKAGE}/data/demo/sessions.csv`, '--json'));
+  console.log((await c.ok('export')) === demo);
+  console.log(await c.ok('history', '--json'));
+});

@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Edition } from '../../src/domain/edition.ts';
+import { findShipped } from '../../src/syllabus/library.ts';
+import { sessionsFromCsv } from '../../src/transfer/sessions-from-csv.ts';
+
+const PDE = findShipped(fileURLToPath(new URL('../../syllabi', import.meta.url)), 'gcp-pde') as Edition;
+const CONTEXT = {
+  edition: (id: string) => (id === PDE.id ? PDE : undefined),
+  currentEditionId: PDE.id as string | undefined,
+  timezone: 'Europe/Berlin',
+  now: Date.parse('2026-10-01T00:00:00Z'),
+};
+const read = (lines: readonly string[], context = CONTEXT) =>
+  sessionsFromCsv(lines.map((line) => `${line}\r\n`).join(''), context);
+
+const columns =
+  'session_id,cert_id,edition,topic_id,study_date,started_at,ended_at,timezone,minutes,activity,confidence,correct,questions,tags,created_at'.split(
+    ',',
+  );
+const good: Record<string, string> = { topic_id: 'other', study_date: '2026-09-22', minutes: '5' };
+const row = (cells: Record<string, string>) => columns.map((column) => ({ ...good, ...cells })[column] ?? '').join(',');
+
+test.each<[Record<string, string>, string]>([
+  [{ topic_id: 'sharng-data' }, 'unknown topic "sharng-data" in gcp-pde@2025; did you mean sharing-data?'],
+  [{ topic_id: '' }, 'unknown topic "" in gcp-pde@2025'],
+  [{ minutes: '' }, 'minutes "" is not a whole number'],
+  [{ minutes: '-5' }, 'minutes "-5" is not a whole number'],
+  [{ minutes: '1.5' }, 'minutes "1.5" is not a whole number'],
+  [{ minutes: '0' }, 'a session needs at least one minute'],
+  [{ minutes: '1441' }, '24 h 01 m is more than a day'],
+  [{ study_date: '22.09.2026' }, 'study_date "22.09.2026" is not a date such as 2026-09-22'],
+  [{ study_date: '2026-02-30' }, 'study_date "2026-02-30" is not a date such as 2026-09-22'],
+  [{ study_date: '' }, 'the row has neither started_at nor study_date'],
+  [{ study_date: '2027-01-01' }, 'the session would end in the future'],
+  [
+    { started_at: '2026-09-22T19:00' },
+    'started_at "2026-09-22T19:00" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
+  ],
+  [{ started_at: '2026-09-22T19:00Z', ended_at: '2026-09-22T18:00Z' }, 'ended_at is before started_at'],
+  [
+    { created_at: 'yesterday' },
+    'created_at "yesterday" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
+  ],
+  [{ timezone: 'Europe/Atlantis' }, 'unknown time zone "Europe/Atlantis"'],
+  [{ session_id: '12' }, 'session_id "12" is not a UUID'],
+  [{ edition: 'gcp-pde@1999' }, 'unknown edition "gcp-pde@1999"'],
+  [{ cert_id: 'gcp-pmle' }, 'cert_id "gcp-pmle" does not belong to the edition gcp-pde@2025'],
+  [{ activity: 'vidoes' }, 'unknown activity "vidoes"; did you mean video?'],
+  [{ confidence: '6' }, 'confidence 6 is not on the scale'],
+  [{ confidence: 'high' }, 'confidence "high" is not a whole number'],
+  [{ correct: '3' }, 'correct and questions must be given together'],
+  [{ correct: '7', questions: '5' }, '7 correct of 5 questions is more than there were'],
+  [{ correct: '0', questions: '0' }, 'a score needs at least one question'],
+])('%j is reported with its line', (cells, message) => {
+  const { sessions, problems } = read([columns.join(','), row({}), row(cells), row({})]);
+  expect(problems).toEqual([{ line: 3, message }]);
+  expect(sessions).toHaveLength(2);
+});
+
+test('a session with a topic twice is reported', () => {
+  const twice = row({ session_id: '019a0000-0000-7000-8000-000000000001' });
+  expect(read([columns.join(','), twice, twice]).problems).toEqual([
+    { line: 2, message: 'the session has two rows for other' },
+  ]);
+});
+
+test('no edition at all is reported', () => {
+  expect(
+    read(['topic_id,minutes,study_date', 'other,5,2026-09-22'], { ...CONTEXT, currentEditionId: undefined }).problems,
+  ).toEqual([{ line: 2, message: 'the row names no edition, and none is in use' }]);
+});
+
+test('every bad row is reported, with the right line after notes of many lines', () => {
+  const file =
+    'topic_id,minutes,study_date,note\nother,5,2026-09-22,"one\ntwo\nthree"\nother,x,2026-09-22,"a\nb"\nother,5,2026-09-22\nother,y,2026-09-22,\n';
+  expect(sessionsFromCsv(file, CONTEXT).problems).toEqual([
+    { line: 5, message: 'minutes "x" is not a whole number' },
+    { line: 7, message: '3 cells where the header has 4' },
+    { line: 8, message: 'minutes "y" is not a whole number' },
+  ]);
+});
+
+test('a quote that is never closed is reported', () => {
+  expect(read(['topic_id,minutes,study_date,note', 'other,5,2026-09-22,"open'])).toEqual({
+    sessions: [],
+    problems: [{ line: expect.any(Number), message: expect.stringMatching(/quote/i) }],
+  });
+});
