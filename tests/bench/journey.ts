@@ -7,7 +7,7 @@ import type { Session } from '../../src/domain/session.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -129,3 +129,8 @@ function scripted(answers: (string | boolean)[], stdout: Output): Ask {
     confirm: async (message) => (await next(message)) === true,
   };
 }
+
+/** An App as `run` gets it, for tests that look at the program itself. */
+export function appFor({ folder, world }: Sandbox): App {
+  return appIn(folder, world, collected(world).output, collected(world).output, () => 0);
+}

@@ -55,7 +55,7 @@ function direct({ world, folder }: ReturnType<typeof sandbox>, directive: string
 }
 
 /** Words as a shell would split them; only quotes are understood. */
-function words(line: string): string[] {
+export function words(line: string): string[] {
   return [...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
     word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single),
   );
