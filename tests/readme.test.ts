@@ -8,7 +8,7 @@ import { CONFIG_KEYS } from '../src/cli/config.ts';
 import { EXIT_CODES } from '../src/errors.ts';
 import { SESSION_COLUMNS } from '../src/transfer/sessions-csv.ts';
 import { appFor, PACKAGE, sandbox } from './support/app.ts';
-import { words } from './support/transcript.ts';
+import { readTranscript, words } from './support/transcript.ts';
 
 const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
 
@@ -63,6 +63,13 @@ test('help topics, settings and CSV columns are documented', () => {
   for (const topic of Object.keys(HELP_TOPICS)) expect(readme).toContain(`help ${topic}`);
   for (const key of Object.keys(CONFIG_KEYS)) expect(readme).toContain(key);
   expect((HELP_TOPICS.csv?.text ?? '').replace(/\s+/g, ' ')).toContain(SESSION_COLUMNS.join(', '));
+});
+
+test('the first screen of the README is what certtrack prints', () => {
+  const [, shown = ''] = /```console\n([^`]*)```/.exec(readme) ?? [];
+  const transcript = readTranscript(join(PACKAGE, 'tests/cli/transcripts/readme.txt'));
+  const printed = transcript.slice(transcript.indexOf('$ certtrack add-session')).replace(/^ {4}/gm, '');
+  expect(shown.replaceAll('\n\n$', '\n$')).toBe(printed);
 });
 
 /** `sh` blocks whose lines start with `certtrack` are run in order, in one sandbox. */
