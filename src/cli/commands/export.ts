@@ -1,23 +1,22 @@
+import type { Session } from '../../domain/session.ts';
 import { zoneNamed } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import { csvLine } from '../../render/csv.ts';
-import { markdownText } from '../../render/markdown.ts';
-import { safeJson, visible } from '../../render/visible.ts';
+import { csvStream, inPieces, jsonStream, markdownStream, ndjsonStream } from '../../render/stream.ts';
+import { visible } from '../../render/visible.ts';
 import { sessionData } from '../../report/session.ts';
 import { topicsReport } from '../../report/topics.ts';
 import { plural } from '../../report/words.ts';
 import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
 import { eachSession } from '../../store/sessions.ts';
-import { SESSION_COLUMNS, type SessionRow, sessionRowWriter } from '../../transfer/sessions-csv.ts';
+import { SESSION_COLUMNS, type SessionColumn, sessionRowWriter } from '../../transfer/sessions-csv.ts';
 import type { App } from '../app.ts';
-import { activityArg, collect } from '../args.ts';
 import { atomicFile } from '../atomic-file.ts';
-import { type Context, currentTrack, rendered } from '../context.ts';
+import { type Context, currentTrack, type Format, rendered } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
-import { type FilterOptions, filterFrom } from './session-filter.ts';
+import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 
 interface ExportOptions extends FilterOptions {
   readonly what?: string | undefined;
@@ -26,11 +25,20 @@ interface ExportOptions extends FilterOptions {
   readonly excel?: true | undefined;
 }
 
-/** Pieces of this size are written at once, so that memory stays flat and system calls few. */
-const PIECE = 64 * 1024;
+/** What people want to read of a session; the rest of the columns is for programs. */
+const READABLE: readonly SessionColumn[] = [
+  'study_date',
+  'topic',
+  'minutes',
+  'activity',
+  'confidence',
+  'correct',
+  'questions',
+  'note',
+];
 
 export function exportCommand(program: Program, app: App): void {
-  program
+  const command = program
     .command('export')
     .summary('write sessions as CSV, JSON, NDJSON or Markdown')
     .description(
@@ -40,11 +48,6 @@ export function exportCommand(program: Program, app: App): void {
     .option('--force', 'replace the file if there is one')
     .option('--what <rows>', 'sessions, or topics: the totals of each topic', 'sessions')
     .option('--excel', 'CSV as spreadsheets expect it: BOM and semicolons')
-    .option('--since <day>', 'from this study date on')
-    .option('--until <day>', 'up to this study date')
-    .option('--topic <topic>', 'of this topic or section; may be repeated', collect)
-    .option('-a, --activity <name>', 'with this activity', activityArg)
-    .option('--tag <tag>', 'with this tag')
     .addHelpText(
       'before',
       examples(
@@ -52,119 +55,94 @@ export function exportCommand(program: Program, app: App): void {
         'certtrack export --cert gcp-pde --since 2026-09-01 --format json',
         'certtrack export --what topics | column -s, -t',
       ),
-    )
-    .action((options, command) => perform(app, command, (context) => exportTo(context, options)));
+    );
+  withFilters(command).action((options, invoked) => perform(app, invoked, (context) => exportTo(context, options)));
 }
 
 async function exportTo(context: Context, options: ExportOptions): Promise<void> {
   const db = await context.open();
-  const pieces = piecesOf(context, db, options);
-  if (options.output === undefined || options.output === '-') {
-    const { stdout } = context.app;
-    for (const piece of gathered(pieces.text)) {
-      if (stdout.closed()) return;
-      await stdout.write(stdout.isTTY ? visible(piece.replaceAll('\r\n', '\n')) : piece);
-    }
-    return;
-  }
-  if (!context.options.dryRun) atomicFile(options.output, gathered(pieces.text), options.force ?? false);
-  else for (const _ of pieces.text);
+  const { text, written } = exported(context, db, options);
+  const { output = '-', force = false } = options;
+  if (output === '-') return print(context, text);
+  if (context.options.dryRun) for (const _ of text);
+  else atomicFile(output, inPieces(text), force);
   if (context.options.quiet) return;
   const verb = context.options.dryRun ? 'Would write' : 'Wrote';
-  await context.app.stderr.write(`${verb} ${plural(pieces.count(), pieces.noun)} to ${visible(options.output)}\n`);
+  await context.app.stderr.write(`${verb} ${written()} to ${visible(output)}\n`);
 }
 
-interface Pieces {
+/** A terminal gets text that cannot act on it, and no carriage returns; a file or another program gets every byte. */
+async function print({ app: { stdout } }: Context, text: Iterable<string>): Promise<void> {
+  for (const piece of inPieces(text)) {
+    if (stdout.closed()) return;
+    await stdout.write(stdout.isTTY ? visible(piece.replaceAll('\r\n', '\n')) : piece);
+  }
+}
+
+interface Exported {
   readonly text: Iterable<string>;
-  /** How many have been written so far. */
-  readonly count: () => number;
-  readonly noun: string;
+  /** What has been written so far, in words. */
+  readonly written: () => string;
 }
 
-function piecesOf(context: Context, db: Db, options: ExportOptions): Pieces {
+function exported(context: Context, db: Db, options: ExportOptions): Exported {
   const format = context.options.json ? 'json' : (context.options.format ?? 'csv');
   if (options.what === 'topics') {
     const { track, edition } = currentTrack(context, db);
     const report = topicsReport(standingOf(context, db, track, edition));
-    return { text: [rendered(context, report, format)], count: () => report.rows, noun: 'topic' };
+    return { text: [rendered(context, report, format)], written: () => plural(report.rows, 'topic') };
   }
   if (options.what !== 'sessions')
     throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions or --what topics');
-  let count = 0;
   const filter = filterFrom(context, db, options);
-  const counted = function* () {
+  let count = 0;
+  function* counted(): Generator<Session> {
     for (const session of eachSession(db, filter)) {
       count++;
       yield session;
     }
+  }
+  return {
+    text: inFormat(format, context, db, options.excel ?? false, counted()),
+    written: () => plural(count, 'session'),
   };
-  const name = sessionNamer(context, db);
-  const text = (): Iterable<string> => {
-    switch (format) {
-      case 'csv':
-        return csv(db, options.excel ?? false, counted);
-      case 'ndjson':
-        return mapped(counted(), (session) => `${safeJson(sessionData(name(session)))}\n`);
-      case 'json':
-        return jsonArray(mapped(counted(), (session) => safeJson(sessionData(name(session)))));
-      case 'md':
-        return markdown(db, counted);
-      case 'text':
-        throw new CerttrackError(
-          'usage',
-          'export writes csv, json, ndjson or md',
-          'For reading on a terminal: certtrack sessions',
-        );
-    }
-  };
-  return { text: text(), count: () => count, noun: 'session' };
 }
 
-type Sessions = () => Generator<Parameters<ReturnType<typeof sessionRowWriter>>[0]>;
+function inFormat(
+  format: Format,
+  context: Context,
+  db: Db,
+  excel: boolean,
+  sessions: Iterable<Session>,
+): Iterable<string> {
+  switch (format) {
+    case 'csv':
+      return csvStream(SESSION_COLUMNS, rowsOf(db, sessions, SESSION_COLUMNS), excel);
+    case 'md':
+      return markdownStream(READABLE, rowsOf(db, sessions, READABLE));
+    case 'json':
+      return jsonStream(dataOf(context, db, sessions));
+    case 'ndjson':
+      return ndjsonStream(dataOf(context, db, sessions));
+    case 'text':
+      throw new CerttrackError(
+        'usage',
+        'export writes csv, json, ndjson or md',
+        'For reading on a terminal: certtrack sessions',
+      );
+  }
+}
 
-function* rowsOf(db: Db, sessions: Sessions): Generator<SessionRow> {
+function* rowsOf(
+  db: Db,
+  sessions: Iterable<Session>,
+  columns: readonly SessionColumn[],
+): Generator<(string | number | null)[]> {
   const rows = sessionRowWriter((id) => editionById(db, id), zoneNamed);
-  for (const session of sessions()) yield* rows(session);
+  for (const session of sessions) for (const row of rows(session)) yield columns.map((column) => row[column]);
 }
 
-function* csv(db: Db, excel: boolean, sessions: Sessions): Generator<string> {
-  const delimiter = excel ? ';' : ',';
-  yield (excel ? '\ufeff' : '') + csvLine(SESSION_COLUMNS, delimiter);
-  for (const row of rowsOf(db, sessions))
-    yield csvLine(
-      SESSION_COLUMNS.map((column) => row[column]),
-      delimiter,
-    );
-}
-
-function* markdown(db: Db, sessions: Sessions): Generator<string> {
-  const columns = ['study_date', 'topic', 'minutes', 'activity', 'confidence', 'correct', 'questions', 'note'] as const;
-  yield `| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}\n`;
-  for (const row of rowsOf(db, sessions))
-    yield `| ${columns.map((column) => markdownText(String(row[column] ?? ''))).join(' | ')} |\n`;
-}
-
-function* jsonArray(items: Iterable<string>): Generator<string> {
-  let before = '[';
-  for (const item of items) {
-    yield `${before}\n${item}`;
-    before = ',';
-  }
-  yield before === '[' ? '[]\n' : '\n]\n';
-}
-
-function* mapped<T>(items: Iterable<T>, text: (item: T) => string): Generator<string> {
-  for (const item of items) yield text(item);
-}
-
-function* gathered(texts: Iterable<string>): Generator<string> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length >= PIECE) {
-      yield piece;
-      piece = '';
-    }
-  }
-  if (piece !== '') yield piece;
+function* dataOf(context: Context, db: Db, sessions: Iterable<Session>): Generator<unknown> {
+  const name = sessionNamer(context, db);
+  for (const session of sessions) yield sessionData(name(session));
 }

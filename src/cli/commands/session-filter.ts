@@ -1,8 +1,10 @@
+import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { Activity } from '../../domain/activity.ts';
 import { parseDay } from '../../domain/when.ts';
 import type { Db } from '../../store/open.ts';
 import type { SessionFilter } from '../../store/sessions.ts';
 import { tracks } from '../../store/tracks.ts';
+import { activityArg, collect } from '../args.ts';
 import { type Context, currentTrack } from '../context.ts';
 import { topicsFor, trackFor } from '../find.ts';
 
@@ -13,6 +15,16 @@ export interface FilterOptions {
   readonly topic?: string[] | undefined;
   readonly activity?: Activity | undefined;
   readonly tag?: string | undefined;
+}
+
+/** Adds the filters to a command. */
+export function withFilters<Args extends unknown[], Options extends OptionValues>(command: Command<Args, Options>) {
+  return command
+    .option('--since <day>', 'from this study date on: -7d, mon, 2026-09-01')
+    .option('--until <day>', 'up to this study date')
+    .option('--topic <topic>', 'of this topic or section; may be repeated', collect)
+    .option('-a, --activity <name>', 'with this activity', activityArg)
+    .option('--tag <tag>', 'with this tag');
 }
 
 /** What the options mean here and now. A topic is one of the certification named or in use. */

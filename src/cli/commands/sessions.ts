@@ -1,25 +1,20 @@
 import { sessionsReport } from '../../report/sessions.ts';
 import { countSessions, eachSession } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
-import { activityArg, collect, countArg } from '../args.ts';
+import { countArg } from '../args.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { sessionNamer } from '../standing.ts';
-import { type FilterOptions, filterFrom } from './session-filter.ts';
+import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 
 const SCREENFUL = 20;
 
 export function sessionsCommand(program: Program, app: App): void {
-  program
+  const command = program
     .command('sessions')
     .summary('list sessions, with filters')
     .description(`Lists the newest ${SCREENFUL} sessions, oldest first; filters combine.`)
-    .option('--since <day>', 'from this study date on: -7d, mon, 2026-09-01')
-    .option('--until <day>', 'up to this study date')
-    .option('--topic <topic>', 'of this topic or section; may be repeated', collect)
-    .option('-a, --activity <name>', 'with this activity', activityArg)
-    .option('--tag <tag>', 'with this tag')
     .option('-n, --limit <count>', 'the newest so many', countArg)
     .option('--all', 'every session')
     .option('--deleted', 'deleted sessions instead')
@@ -30,8 +25,8 @@ export function sessionsCommand(program: Program, app: App): void {
         'certtrack sessions --topic storing-data --activity lab',
         'certtrack sessions --all --json',
       ),
-    )
-    .action((options, command) => answer(app, command, (context) => sessions(context, options)));
+    );
+  withFilters(command).action((options, invoked) => answer(app, invoked, (context) => sessions(context, options)));
 }
 
 async function sessions(context: Context, options: FilterOptions & { limit?: number; all?: true; deleted?: true }) {

@@ -1,0 +1,51 @@
+import { csvLine } from './csv.ts';
+import { markdownText } from './markdown.ts';
+import { safeJson } from './visible.ts';
+
+type Value = string | number | null;
+
+/** Rows as CSV, one at a time; for `excel` with a byte order mark and semicolons. */
+export function* csvStream(
+  columns: readonly string[],
+  rows: Iterable<readonly Value[]>,
+  excel: boolean,
+): Generator<string> {
+  const delimiter = excel ? ';' : ',';
+  yield (excel ? '\ufeff' : '') + csvLine(columns, delimiter);
+  for (const row of rows) yield csvLine(row, delimiter);
+}
+
+/** Rows as a Markdown table, one at a time. */
+export function* markdownStream(columns: readonly string[], rows: Iterable<readonly Value[]>): Generator<string> {
+  yield `| ${columns.join(' | ')} |\n|${columns.map(() => ' --- |').join('')}\n`;
+  for (const row of rows) yield `| ${row.map((value) => markdownText(String(value ?? ''))).join(' | ')} |\n`;
+}
+
+/** Items as one JSON array, one a line. */
+export function* jsonStream(items: Iterable<unknown>): Generator<string> {
+  let before = '[';
+  for (const item of items) {
+    yield `${before}\n${safeJson(item)}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+/** Items as JSON, one a line. */
+export function* ndjsonStream(items: Iterable<unknown>): Generator<string> {
+  for (const item of items) yield `${safeJson(item)}\n`;
+}
+
+const PIECE = 64 * 1024;
+
+/** The same text in pieces large enough to be worth a write each, and small enough that memory stays flat. */
+export function* inPieces(texts: Iterable<string>): Generator<string> {
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
