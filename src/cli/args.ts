@@ -1,9 +1,9 @@
 import { ACTIVITIES, type Activity, parseActivity } from '../domain/activity.ts';
+import { type Now, parseDay } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
 import { parseDuration } from '../domain/duration.ts';
 import { type LocalDate, parseIsoDate } from '../domain/local-date.ts';
 import { parseScore, type Score, scoreProblem } from '../domain/score.ts';
-import { type Now, parseDay } from '../domain/when.ts';
 import { CerttrackError } from '../errors.ts';
 
 /** Minutes from a duration. @throws usage */

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseClock } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
 import { parseWeekday, type Weekday } from '../domain/local-date.ts';
-import { parseClock } from '../domain/when.ts';
 import { CerttrackError } from '../errors.ts';
 import type { App } from './app.ts';
 

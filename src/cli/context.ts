@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Now } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Track } from '../domain/track.ts';
-import type { Now } from '../domain/when.ts';
 import { CerttrackError } from '../errors.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';

@@ -9,9 +9,10 @@ Durations  45  45m  1h30  1h30m  1.5h  1:30  PT45M     (a bare number is minutes
 
 Anything else is refused, and 03/04/2026 is refused with both readings shown.
 A study day starts at 04:00 (certtrack config set day-start), so a session at
-00:30 counts for the evening before. --from and --to without --date lie in the
-present study day; with a date they are times of that calendar day. A date
-without a time puts the session at noon, or after the last one of that day.
+00:30 counts for the evening before. --from and --to lie in the present study
+day, or in that of today, yesterday, mon or -2d; with a date such as 2026-09-22
+they are times of that calendar day. A date without a time puts the session at
+noon, or after the last one of that day.
 The study date is stored with the session: travel and daylight saving change
 nothing later. On the night the clocks go back, write the offset.`,
   },

@@ -1,8 +1,8 @@
+import { today } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
 import { progressOf, weekOf } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
-import { today } from '../domain/when.ts';
 import { type Zone, zoneNamed } from '../domain/zone.ts';
 import type { NamedSession } from '../report/session.ts';
 import type { Standing } from '../report/standing.ts';

@@ -7,11 +7,11 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** Reads `YYYY-MM-DD`; `undefined` for any other text and for days that do not exist, such as 2026-02-30. */
+/** Reads `YYYY-MM-DD`; `undefined` for any other text, for days that do not exist, such as 2026-02-30, and before 1970. */
 export function parseIsoDate(text: string): LocalDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && fromDayNumber(ms / DAY_MS) === text ? (text as LocalDate) : undefined;
+  return ms >= 0 && fromDayNumber(ms / DAY_MS) === text ? (text as LocalDate) : undefined;
 }
 
 /** Days since 1970-01-01. */

@@ -118,6 +118,9 @@ export function sessionProblem(session: Session, now: Instant): SessionProblem |
   if (session.parts.length === 0) return impossible('a session needs a topic');
   if (session.parts.some((part) => part.minutes < 0)) return impossible('a session cannot have negative time');
   if (minutes < 1) return impossible('a session needs at least one minute');
+  const span = Math.ceil((session.endedAt - session.startedAt) / 60_000);
+  if (minutes > span)
+    return impossible(`${durationText(minutes)} do not fit between start and end, ${durationText(span)} apart`);
   for (const { correct, questions } of session.parts) {
     if (questions === null && correct === null) continue;
     const problem = scoreProblem({ correct: correct ?? 0, questions: questions ?? 0 });

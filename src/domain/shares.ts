@@ -1,6 +1,6 @@
 /**
  * Splits a whole number over weights so that the parts are whole, sum to `total`, and stay within one of their exact share
- * (largest remainder; ties go to the earlier part). All weights zero counts as all equal.
+ * (largest remainder; ties go to the earlier part). All weights zero counts as all equal; there is at least one weight.
  */
 export function wholeShares(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -20,28 +20,36 @@ export function matchTopic(edition: Edition, text: string): TopicMatch {
   if (word === OTHER_TOPIC) return { kind: 'topics', topicIds: [OTHER_TOPIC], section: null };
   if (word === '') return { kind: 'none', suggestions: [] };
 
-  const section = edition.sections.find(({ id, label, title }) => is(label) || is(id) || is(title));
-  const rules: (() => readonly PlacedTopic[])[] = [
-    () => placed.filter(({ topic }) => is(topic.id)),
-    () => placed.filter(({ topic }) => is(topic.label)),
-    () => (section ? placed.filter((entry) => entry.section === section) : []),
-    () => placed.filter(({ topic }) => is(topic.title) || topic.aliases.some(is)),
-    () => placed.filter(({ topic }) => [topic.id, topic.title, ...topic.aliases].some(contains)),
-    () => placed.filter((entry) => contains(entry.section.title)),
-    () => placed.filter(({ topic }) => objectiveTexts(topic.objectives).some(contains)),
+  const topicsWhere = (test: (entry: PlacedTopic) => boolean) => () => matchOf(placed.filter(test));
+  const sectionWhere = (test: (section: Section) => boolean) => () => {
+    const found = edition.sections.filter(test);
+    const [section] = found;
+    return section && found.length === 1
+      ? ({ kind: 'topics', topicIds: section.topics.map(({ id }) => id), section } as const)
+      : matchOf(placed.filter((entry) => found.includes(entry.section)));
+  };
+  const rules: (() => TopicMatch | undefined)[] = [
+    topicsWhere(({ topic }) => is(topic.id)),
+    topicsWhere(({ topic }) => is(topic.label)),
+    sectionWhere(({ id, label, title }) => is(label) || is(id) || is(title)),
+    topicsWhere(({ topic }) => is(topic.title) || topic.aliases.some(is)),
+    topicsWhere(({ topic }) => [topic.id, topic.title, ...topic.aliases].some(contains)),
+    sectionWhere(({ title }) => contains(title)),
+    topicsWhere(({ topic }) => objectiveTexts(topic.objectives).some(contains)),
   ];
   for (const rule of rules) {
-    const found = rule();
-    const whole = found.length > 0 && found.every((entry) => entry.section === section);
-    if (found.length === 1 || (whole && found.length === section?.topics.length))
-      return {
-        kind: 'topics',
-        topicIds: found.map(({ topic }) => topic.id),
-        section: whole && found.length > 1 ? (section ?? null) : null,
-      };
-    if (found.length > 1) return { kind: 'several', candidates: found };
+    const match = rule();
+    if (match) return match;
   }
   return { kind: 'none', suggestions: didYouMean(word, names(edition)) };
+}
+
+function matchOf(found: readonly PlacedTopic[]): TopicMatch | undefined {
+  const [only] = found;
+  if (only === undefined) return undefined;
+  return found.length === 1
+    ? { kind: 'topics', topicIds: [only.topic.id], section: null }
+    : { kind: 'several', candidates: found };
 }
 
 function objectiveTexts(objectives: readonly Objective[]): string[] {

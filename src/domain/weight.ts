@@ -10,7 +10,7 @@ export function parseWeight(text: string): Weight | undefined {
   if (!match) return undefined;
   const low = Number(match[2]);
   const high = Number(match[3] ?? match[2]);
-  if (low > high || high > 100) return undefined;
+  if (low > high || high > 100 || (match[1] && match[3] !== undefined)) return undefined;
   if (match[3] !== undefined) return { kind: 'range', min: low, max: high };
   return { kind: match[1] ? 'approximate' : 'exact', percent: low };
 }

@@ -1,51 +1,10 @@
 import { CerttrackError } from '../errors.ts';
+import { type Now, parseClock, parseDay, today } from './day.ts';
 import { durationText, LONGEST_SESSION, parseDuration } from './duration.ts';
-import { addDays, type LocalDate, longDate, onOrBefore, parseIsoDate, parseWeekday } from './local-date.ts';
+import { addDays, type LocalDate, longDate, parseIsoDate } from './local-date.ts';
 import { clockText, type Instant, isoInZone, parseIsoInstant, studyDateAt, type WallTime, type Zone } from './zone.ts';
 
-/** The present as a command sees it: the moment, the zone of the wall clock, and when a study day starts (minutes after midnight). */
-export interface Now {
-  readonly instant: Instant;
-  readonly zone: Zone;
-  readonly dayStart: number;
-}
-
 const MINUTE = 60_000;
-const HINT = 'Write 2026-09-22, today, yesterday, mon, -2d, 2026-09-22T19:00 or "2h ago". More: certtrack help dates';
-
-/** The study date that is true now. */
-export function today(now: Now): LocalDate {
-  return studyDateAt(now.zone, now.instant, now.dayStart);
-}
-
-/** Reads a calendar day: ISO, `today`, `yesterday`, a weekday name (the last one, today included) or `-2d`. @throws usage */
-export function parseDay(text: string, now: Now): LocalDate {
-  const day = dayIn(text, now);
-  if (day === undefined) throw unreadable(text);
-  return day;
-}
-
-function dayIn(text: string, now: Now): LocalDate | undefined {
-  const word = text.trim().toLowerCase();
-  const current = today(now);
-  if (word === 'today') return current;
-  if (word === 'yesterday') return addDays(current, -1);
-  const weekday = parseWeekday(word);
-  if (weekday) return onOrBefore(current, weekday);
-  const back = /^-(\d{1,4})d$/.exec(word);
-  return back ? addDays(current, -Number(back[1])) : parseIsoDate(word);
-}
-
-/** Reads a clock time as minutes after midnight: `19:00`, `7pm`, `7:30pm`. */
-export function parseClock(text: string): number | undefined {
-  const match = /^(\d{1,2})(?::([0-5]\d))?\s?(am|pm)?$/i.exec(text.trim());
-  if (!match || (match[2] === undefined && match[3] === undefined)) return undefined;
-  const hours = Number(match[1]);
-  const half = match[3]?.toLowerCase();
-  if (half ? hours < 1 || hours > 12 : hours > 23) return undefined;
-  return (half ? (hours % 12) + (half === 'pm' ? 12 : 0) : hours) * 60 + Number(match[2] ?? 0);
-}
-
 /** What a person says about when they studied; every part may be missing. `minutes` is the length. */
 export interface WhenWords {
   readonly date?: string | undefined;
@@ -77,9 +36,11 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
   if (typeof moment === 'number' && words.from !== undefined)
     throw new CerttrackError('usage', `--date ${words.date} already has a time; leave out --from`);
 
-  const day = typeof moment === 'number' ? studyDateAt(now.zone, moment, 0) : moment;
-  const start = typeof moment === 'number' ? moment : timeOn(words.from, day, now);
-  const end = words.to === undefined ? agoEnd(words.ago, now) : endAfter(words.to, start, day, now);
+  const day = typeof moment === 'number' ? undefined : moment;
+  // An ISO date is a calendar day; today, yesterday, mon and -2d are study days, as is the present when nothing is said.
+  const timesOf: DayOfTimes = { date: day, literal: parseIsoDate(words.date ?? '') !== undefined };
+  const start = typeof moment === 'number' ? moment : timeOn(words.from, timesOf, now);
+  const end = words.to === undefined ? agoEnd(words.ago, now) : endAfter(words.to, start, timesOf, now);
 
   if (start !== undefined && end !== undefined) return between(start, end, words.minutes, now);
   const { minutes } = words;
@@ -90,7 +51,7 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
   if (end !== undefined) return between(end - length, end, minutes, now);
   const current = today(now);
   if (day === undefined || day === current) {
-    const ended = Math.floor(now.instant / MINUTE) * MINUTE;
+    const ended = minuteOf(now.instant);
     return between(ended - length, ended, minutes, now);
   }
   const noon = instantAt(now.zone, { date: day, minutes: 12 * 60 });
@@ -113,7 +74,7 @@ function between(startedAt: Instant, endedAt: Instant, minutes: number | undefin
 function parseMoment(text: string, now: Now): LocalDate | Instant {
   const word = text.trim();
   const ago = /^(.+?)\s+ago$/i.exec(word);
-  if (ago?.[1] !== undefined) return now.instant - agoMinutes(ago[1]) * MINUTE;
+  if (ago?.[1] !== undefined) return minuteOf(now.instant) - agoMinutes(ago[1]) * MINUTE;
   const stamp = parseStamp(word, now);
   if (stamp !== undefined) return stamp;
   return parseDay(word, now);
@@ -128,34 +89,45 @@ function parseStamp(text: string, now: Now): Instant | undefined {
   return date && minutes !== undefined ? instantAt(now.zone, { date, minutes }) : undefined;
 }
 
+/** The day times belong to: a calendar day when it was written as one, else a study day, whose hours after midnight are on the next calendar day. */
+interface DayOfTimes {
+  readonly date: LocalDate | undefined;
+  readonly literal: boolean;
+}
+
 /** A time of `--from` or `--to`. Without a date it lies in the present study day, so 00:30 said at 01:00 and 23:00 said at 00:30 are both meant. */
-function timeOn(text: string | undefined, day: LocalDate | undefined, now: Now): Instant | undefined {
+function timeOn(text: string | undefined, { date, literal }: DayOfTimes, now: Now): Instant | undefined {
   if (text === undefined) return undefined;
   const stamp = parseStamp(text.trim(), now);
+  if (stamp !== undefined && date !== undefined)
+    throw new CerttrackError('usage', `"${text}" has a date of its own`, 'Leave out --date, or write the time alone');
   if (stamp !== undefined) return stamp;
   const minutes = parseClock(text);
   if (minutes === undefined)
     throw new CerttrackError('usage', `cannot read the time "${text}"`, 'Write 19:00, 7pm or 2026-09-22T19:00');
-  const date = day ?? addDays(today(now), minutes < now.dayStart ? 1 : 0);
-  return instantAt(now.zone, { date, minutes });
+  const day = date ?? today(now);
+  return instantAt(now.zone, { date: !literal && minutes < now.dayStart ? addDays(day, 1) : day, minutes });
 }
 
-function endAfter(text: string, start: Instant | undefined, day: LocalDate | undefined, now: Now): Instant | undefined {
-  const startDay = start === undefined ? day : now.zone.wallAt(start).date;
-  const end = timeOn(text, startDay, now);
-  const overMidnight = start !== undefined && end !== undefined && end <= start && parseClock(text) !== undefined;
-  return overMidnight && startDay ? timeOn(text, addDays(startDay, 1), now) : end;
+/** The end: a clock time is the next one after the start. */
+function endAfter(text: string, start: Instant | undefined, timesOf: DayOfTimes, now: Now): Instant | undefined {
+  if (start === undefined || parseClock(text) === undefined)
+    return timeOn(text, { ...timesOf, date: start === undefined ? timesOf.date : undefined }, now);
+  const { date } = now.zone.wallAt(start);
+  const end = timeOn(text, { date, literal: true }, now) ?? start;
+  if (end === start) throw new CerttrackError('usage', 'the session starts and ends at the same time');
+  return end > start ? end : timeOn(text, { date: addDays(date, 1), literal: true }, now);
 }
 
 function agoEnd(text: string | undefined, now: Now): Instant | undefined {
-  return text === undefined ? undefined : now.instant - agoMinutes(text.replace(/\s+ago$/i, '')) * MINUTE;
+  return text === undefined ? undefined : minuteOf(now.instant) - agoMinutes(text.replace(/\s+ago$/i, '')) * MINUTE;
 }
 
 function agoMinutes(text: string): number {
   const days = /^(\d{1,4})\s?d$/i.exec(text.trim());
   const minutes = days ? Number(days[1]) * LONGEST_SESSION : parseDuration(text);
   if (minutes === undefined)
-    throw new CerttrackError('usage', `cannot read "${text}" as a time ago`, 'Write 2h, 45m or 1h30');
+    throw new CerttrackError('usage', `cannot read "${text}" as a time ago`, 'Write 2h, 45m, 1h30 or 2d');
   return minutes;
 }
 
@@ -164,7 +136,11 @@ function instantAt(zone: Zone, wall: WallTime): Instant {
   const [first, second] = zone.instantsOf(wall);
   const shown = `${clockText(wall.minutes)} on ${longDate(wall.date)} in ${zone.name}`;
   if (first === undefined)
-    throw new CerttrackError('usage', `${shown} does not exist: the clocks went forward that night`);
+    throw new CerttrackError(
+      'usage',
+      `${shown} does not exist: the clocks went forward that night`,
+      `Write ${clockText(afterGap(zone, wall))}, which the clock showed instead`,
+    );
   if (second !== undefined)
     throw new CerttrackError(
       'usage',
@@ -174,15 +150,13 @@ function instantAt(zone: Zone, wall: WallTime): Instant {
   return first;
 }
 
-function unreadable(text: string): CerttrackError {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text.trim());
-  if (!match) return new CerttrackError('usage', `cannot read the date "${text}"`, HINT);
-  const [, a = '', b = '', year = ''] = match;
-  const full = year.length === 2 ? `20${year}` : year;
-  const iso = (month: string, day: string) => parseIsoDate(`${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  const readings = [...new Set([iso(b, a), iso(a, b)])].filter((date) => date !== undefined);
-  if (readings.length === 0) return new CerttrackError('usage', `cannot read the date "${text}"`, HINT);
-  const shown = readings.map((date) => `${date} (${longDate(date)})`).join(' or ');
-  const problem = readings.length === 2 ? `"${text}" could be two dates` : `"${text}" is not a date certtrack reads`;
-  return new CerttrackError('usage', problem, `Write ${shown}`);
+/** What the clock shows when a time it jumped over would have come. */
+function afterGap(zone: Zone, { date, minutes }: WallTime): number {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const before = zone.offsetAt(midnight - 24 * 60 * MINUTE);
+  return zone.wallAt(midnight + (minutes - before) * MINUTE).minutes;
+}
+
+function minuteOf(instant: Instant): Instant {
+  return Math.floor(instant / MINUTE) * MINUTE;
 }

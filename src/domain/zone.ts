@@ -1,4 +1,4 @@
-import { dayNumber, fromDayNumber, type LocalDate } from './local-date.ts';
+import { addDays, dayNumber, fromDayNumber, type LocalDate, parseIsoDate } from './local-date.ts';
 
 /** A moment: milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -83,7 +83,8 @@ export function zoneNamed(name: string): Zone {
 
 /** The study date of a moment: the wall-clock day, except that the hours before `dayStart` (minutes) belong to the evening before. */
 export function studyDateAt(zone: Zone, instant: Instant, dayStart: number): LocalDate {
-  return zone.wallAt(instant - dayStart * MINUTE).date;
+  const { date, minutes } = zone.wallAt(instant);
+  return minutes < dayStart ? addDays(date, -1) : date;
 }
 
 /** ISO 8601 with the zone's offset, `2026-09-22T19:00:00+02:00`; milliseconds only when there are any. */
@@ -102,7 +103,8 @@ export function isoUtc(instant: Instant): string {
 
 /** Reads ISO 8601 with `Z` or an offset; `undefined` for anything else, a time without offset among them. */
 export function parseIsoInstant(text: string): Instant | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
+  const match = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
+  if (!match || parseIsoDate(match[1] ?? '') === undefined) return undefined;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? undefined : ms;
 }

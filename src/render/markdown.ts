@@ -4,7 +4,10 @@ import { visible } from './visible.ts';
 /** Text that Markdown shows as it is: no markup, no HTML, no line break that ends a table row. */
 export function markdownText(text: string): string {
   return visible(text)
-    .replace(/[\\`*_[\]<>|#~]/g, (char) => (char === '<' ? '&lt;' : char === '>' ? '&gt;' : `\\${char}`))
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]|#~]/g, (char) => `\\${char}`)
     .replace(/\r?\n/g, '<br>');
 }
 
@@ -21,7 +24,7 @@ function renderBlock(block: Block): string {
     case 'heading':
       return `## ${markdownText(block.text)}`;
     case 'text':
-      return block.spans.map(span).join('');
+      return paragraph(block.spans);
     case 'facts':
       return block.facts
         .map(
@@ -34,9 +37,19 @@ function renderBlock(block: Block): string {
   }
 }
 
+/** What starts like a list or like code is a paragraph all the same. */
+function paragraph(spans: readonly Span[]): string {
+  return spans
+    .map(span)
+    .join('')
+    .trimStart()
+    .replace(/^([-+])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+}
+
 function span({ text, tone }: Span): string {
   const safe = markdownText(text);
-  return tone === 'strong' && safe.trim() !== '' ? `**${safe.trim()}**` : safe;
+  return tone === 'strong' && safe.trim() !== '' ? safe.replace(/\S(.*\S)?/s, (words) => `**${words}**`) : safe;
 }
 
 /** Header names stand in the first row even when a terminal shows none. */

@@ -136,7 +136,7 @@ function tableLines(table: Table, style: TextStyle): string {
       .map((fitted) => texts(fitted))
       .join(' '.repeat(GAP))
       .trimEnd();
-  const header = rowText(({ column, width }) => pad(column.header, width, column.align ?? 'left'));
+  const header = rowText(({ column, width }) => pad(shortened(column.header, width), width, column.align ?? 'left'));
   const rows = table.rows.map((row) =>
     rowText(({ column, index, width, bar: barWidth }) => {
       const cell = row[index];

@@ -4,7 +4,7 @@ const UNSAFE =
 
 /** Text that is safe to print: what could act on a terminal is replaced by a picture or its code, nothing is dropped. */
 export function visible(text: string): string {
-  return text.replace(UNSAFE, (char) => {
+  return text.replace(/\r\n/g, '\n').replace(UNSAFE, (char) => {
     const code = char.codePointAt(0) ?? 0;
     if (code < 0x20) return String.fromCodePoint(0x2400 + code);
     return code === 0x7f ? '␡' : `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
@@ -13,12 +13,13 @@ export function visible(text: string): string {
 
 /** `visible` on a single line: line breaks become a sign, tabs a space. */
 export function visibleLine(text: string): string {
-  return visible(text.replace(/\r\n/g, '\n')).replace(/\n/g, '↵').replace(/\t/g, ' ');
+  return visible(text).replace(/\n/g, '↵').replace(/\t/g, ' ');
 }
 
 /** JSON with the same characters escaped, so that it is the same data and as safe to print. */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(new RegExp(`${UNSAFE.source}|\\u007f`, 'gu'), (char) =>
-    char < ' ' ? char : `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value, null, indent).replace(
+    UNSAFE,
+    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -2,7 +2,7 @@ import { durationText } from '../domain/duration.ts';
 import { type Edition, placedTopics } from '../domain/edition.ts';
 import { daysBetween, type LocalDate, longDate } from '../domain/local-date.ts';
 import type { Track } from '../domain/track.ts';
-import { type Block, type Json, line, muted, type Report, strong } from './doc.ts';
+import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
 import { DASH, plural } from './words.ts';
 
 export interface NamedTrack {
@@ -66,7 +66,8 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
           { key: 'edition', header: 'Edition', rank: 1 },
           { key: 'title', header: 'Certification', flexible: true },
           { key: 'exam_date', header: 'Exam' },
-          { key: 'weekly_goal_minutes', header: 'A week', align: 'right' },
+          { key: 'days_to_exam', header: 'In', rank: 2 },
+          { key: 'weekly_goal_minutes', header: 'A week', align: 'right', rank: 3 },
           { key: 'target_percent', header: 'Target', align: 'right' },
           { key: 'in_use', header: '' },
         ],
@@ -74,7 +75,8 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
           { text: track.certId, tone: 'strong' },
           { text: track.editionId },
           { text: edition.title },
-          track.examDate === null ? DASH : { text: examText(track.examDate, today), value: track.examDate },
+          track.examDate === null ? DASH : { text: longDate(track.examDate), value: track.examDate },
+          track.examDate === null ? DASH : daysCell(daysBetween(today, track.examDate)),
           track.weeklyMinutes === null ? DASH : { text: durationText(track.weeklyMinutes), value: track.weeklyMinutes },
           { text: `${track.target} %`, value: track.target },
           track.certId === current ? { text: 'in use', tone: 'good' } : { text: '' },
@@ -84,9 +86,8 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
   };
 }
 
-function examText(date: LocalDate, today: LocalDate): string {
-  const days = daysBetween(today, date);
-  return days < 0 ? `${longDate(date)}, past` : `${longDate(date)}, ${plural(days, 'day')}`;
+function daysCell(days: number): Cell {
+  return days < 0 ? { text: 'past', value: days, tone: 'muted' } : { text: plural(days, 'day'), value: days };
 }
 
 /** What a track is now, after `cert use` or `cert set`. */

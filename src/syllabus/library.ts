@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../domain/edition.ts';
 import { CerttrackError } from '../errors.ts';
-import { type Problem, parseSyllabus } from './parse.ts';
+import { parseSyllabus } from './parse.ts';
+import type { Problem } from './problems.ts';
 import { shippedIds } from './shipped.ts';
 
 /** @throws bad_data with every problem when the file is not a valid syllabus; not_found when it cannot be read. */

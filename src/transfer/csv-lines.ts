@@ -15,46 +15,70 @@ export interface CsvLine {
 }
 
 const NEEDED: readonly SessionColumn[] = ['topic_id', 'minutes'];
+
 /** Splits a CSV into rows and checks its header and widths; also reads what a spreadsheet saved (BOM, `;`, LF). */
 export function readCsvLines(text: string): { lines: CsvLine[]; problems: RowProblem[] } {
-  const header = (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).split(/\r?\n/, 1)[0] ?? '';
-  const delimiter = header.includes(';') && !header.includes(',') ? ';' : ',';
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as never;
-  } catch (error) {
-    const { lines = 1, code, message } = error as { lines?: number; code?: string; message: string };
-    const known =
-      code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a quoted cell is opened and never closed'
-        : message.replace(/ at line \d+.*$/, '');
-    return { lines: [], problems: [{ line: lines, message: known }] };
+  const { records, problem } = readRecords(text);
+  if (problem) return { lines: [], problems: [problem] };
+  const [header, ...rows] = records;
+  const names = header?.cells ?? [];
+  const problems = headerProblems(names);
+  if (problems.length > 0) return { lines: [], problems };
+  const lines: CsvLine[] = [];
+  for (const { line, cells } of rows) {
+    if (cells.length === names.length) lines.push({ line, cells: cellsOf(names, cells) });
+    else problems.push({ line, message: `${cells.length} cells where the header has ${names.length}` });
   }
-  const names = records[0]?.record ?? [];
+  return { lines, problems };
+}
+
+interface RawRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** The records that are not blank, each with the line it starts on. */
+function readRecords(text: string): { records: RawRecord[]; problem?: RowProblem } {
+  const header = text.split(/\r?\n/, 1)[0] ?? '';
+  const records: RawRecord[] = [];
+  let line = 1;
+  const keep = ({ record, raw }: { record: string[]; raw: string }) => {
+    if (record.length > 1 || record[0] !== '') records.push({ line, cells: record });
+    line += raw.match(/\r\n|\r|\n/g)?.length ?? 1;
+    return null;
+  };
+  try {
+    parse(text, {
+      bom: true,
+      delimiter: header.includes(';') && !header.includes(',') ? ';' : ',',
+      raw: true,
+      relax_column_count: true,
+      on_record: keep as never,
+    });
+    return { records };
+  } catch (error) {
+    return { records, problem: { line, message: csvMessage(error as { code?: string; message: string }) } };
+  }
+}
+
+/** The parser's words, or ours where a person would not know what to do. */
+function csvMessage({ code, message }: { code?: string; message: string }): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is opened and never closed';
+  if (code === 'INVALID_OPENING_QUOTE' || code === 'CSV_INVALID_CLOSING_QUOTE')
+    return 'a quote inside a cell; quote the whole cell and write the quote twice';
+  return message.replace(/ at line \d+.*$/, '');
+}
+
+function headerProblems(names: readonly string[]): RowProblem[] {
   const missing = NEEDED.filter((column) => !names.includes(column));
   if (!names.includes('started_at') && !names.includes('study_date')) missing.push('study_date');
   const unknown = names.filter((name) => !SESSION_COLUMNS.includes(name as SessionColumn));
-  const problems = [
-    ...missing.map((column) => ({ line: 1, message: `the column ${column} is missing` })),
-    ...unknown.map((name) => ({ line: 1, message: `unknown column "${name}"${suggestion(name, SESSION_COLUMNS)}` })),
-  ];
-  if (problems.length > 0) return { lines: [], problems };
-  const lines: CsvLine[] = [];
-  let end = records[0]?.info.lines ?? 1;
-  for (const { record, info } of records.slice(1)) {
-    const start = end + 1;
-    end = info.lines;
-    if (record.length !== names.length)
-      problems.push({ line: start, message: `${record.length} cells where the header has ${names.length}` });
-    else lines.push({ line: start, cells: cellsOf(names, record) });
-  }
-  return { lines, problems };
+  const repeated = names.filter((name, i) => names.indexOf(name) < i);
+  return [
+    ...missing.map((column) => `the column ${column} is missing`),
+    ...unknown.map((name) => `unknown column "${name}"${suggestion(name, SESSION_COLUMNS)}`),
+    ...repeated.map((name) => `the column ${name} is there twice`),
+  ].map((message) => ({ line: 1, message }));
 }
 
 function cellsOf(names: readonly string[], record: readonly string[]): CsvLine['cells'] {

@@ -4,7 +4,7 @@ import { ACTIVITIES, type Activity } from '../domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { type LocalDate, parseIsoDate } from '../domain/local-date.ts';
 import { type Part, type Session, sessionProblem } from '../domain/session.ts';
-import { type Instant, isZone, parseIsoInstant, zoneNamed } from '../domain/zone.ts';
+import { type Instant, isZone, parseIsoInstant, studyDateAt, zoneNamed } from '../domain/zone.ts';
 import { type CsvLine, type RowProblem, readCsvLines, suggestion } from './csv-lines.ts';
 import { SESSION_COLUMNS, type SessionColumn } from './sessions-csv.ts';
 
@@ -14,9 +14,29 @@ export interface CsvContext {
   readonly currentEditionId: string | undefined;
   readonly timezone: string;
   readonly now: Instant;
+  /** When a study day starts, in minutes after midnight. */
+  readonly dayStart: number;
 }
 
 const MINUTE = 60_000;
+
+/** What every row of a session repeats; the rest is each topic's own. */
+const SHARED: readonly SessionColumn[] = [
+  'cert_id',
+  'edition',
+  'study_date',
+  'started_at',
+  'ended_at',
+  'timezone',
+  'activity',
+  'confidence',
+  'note',
+  'tags',
+  'resource',
+  'source',
+  'created_at',
+  'updated_at',
+];
 
 /** Reads certtrack's own CSV, also after a spreadsheet saved it (BOM, `;`, LF). Every bad row is reported; rows of a session need not stand together. */
 export function sessionsFromCsv(text: string, context: CsvContext): { sessions: Session[]; problems: RowProblem[] } {
@@ -24,7 +44,7 @@ export function sessionsFromCsv(text: string, context: CsvContext): { sessions: 
   const groups = new Map<string, CsvLine[]>();
   const repeats = new Map<string, number>();
   for (const line of lines) {
-    const id = line.cells.session_id || madeId(line, context, repeats);
+    const id = line.cells.session_id.toLowerCase() || madeId(line, context, repeats);
     groups.set(id, [...(groups.get(id) ?? []), line]);
   }
   const sessions: Session[] = [];
@@ -77,13 +97,17 @@ function toSession(id: string, group: readonly CsvLine[], context: CsvContext): 
 
   const timezone = cells.timezone || context.timezone;
   if (!isZone(timezone)) fail(`unknown time zone "${timezone}"`);
+  for (const [i, row] of group.entries()) {
+    const differing = SHARED.find((column) => row.cells[column] !== cells[column]);
+    if (differing) throw new RowError(row.line, `${differing} differs from the session's first row, line ${line}`);
+    if (group.slice(0, i).some((other) => other.cells.topic_id === row.cells.topic_id))
+      throw new RowError(row.line, `the session has another row for ${row.cells.topic_id}`);
+  }
   const parts = group.map((row) => toPart(row, edition));
-  const repeated = parts.find((part, i) => parts.some((other, j) => j < i && other.topicId === part.topicId));
-  if (repeated) fail(`the session has two rows for ${repeated.topicId}`);
   const minutes = parts.reduce((sum, part) => sum + part.minutes, 0);
-  const { startedAt, endedAt, studyDate } = times(first, timezone, minutes);
+  const { startedAt, endedAt, studyDate } = times(first, timezone, minutes, context.dayStart);
   const session: Session = {
-    id: id.toLowerCase(),
+    id,
     certId: edition.certId,
     editionId: edition.id,
     startedAt,
@@ -109,6 +133,7 @@ function toSession(id: string, group: readonly CsvLine[], context: CsvContext): 
 
 function toPart(row: CsvLine, edition: Edition): Part {
   const topicId = row.cells.topic_id;
+  if (topicId === '') throw new RowError(row.line, 'topic_id is empty');
   const known = [OTHER_TOPIC, ...placedTopics(edition).map(({ topic }) => topic.id)];
   if (!known.includes(topicId))
     throw new RowError(row.line, `unknown topic "${topicId}" in ${edition.id}${suggestion(topicId, known)}`);
@@ -125,6 +150,7 @@ function toPart(row: CsvLine, edition: Edition): Part {
 
 function whole(row: CsvLine, column: SessionColumn): number {
   const text = row.cells[column];
+  if (text === '') throw new RowError(row.line, `${column} is empty`);
   if (!/^\d{1,7}$/.test(text)) throw new RowError(row.line, `${column} "${text}" is not a whole number`);
   return Number(text);
 }
@@ -151,6 +177,7 @@ function times(
   row: CsvLine,
   timezone: string,
   minutes: number,
+  dayStart: number,
 ): { startedAt: Instant; endedAt: Instant; studyDate: LocalDate } {
   const { study_date: dateText } = row.cells;
   const date = dateText === '' ? undefined : parseIsoDate(dateText);
@@ -162,5 +189,5 @@ function times(
   if (started === undefined) throw new RowError(row.line, 'the row has neither started_at nor study_date');
   const endedAt = instant(row, 'ended_at') ?? started + minutes * MINUTE;
   if (endedAt < started) throw new RowError(row.line, 'ended_at is before started_at');
-  return { startedAt: started, endedAt, studyDate: date ?? zone.wallAt(started).date };
+  return { startedAt: started, endedAt, studyDate: date ?? studyDateAt(zone, started, dayStart) };
 }

@@ -6,7 +6,7 @@ const KNOWN = ['sharing-data', 'storing-data', 'BigQuery', 'lab', 'lap', 'lad', 
 test.each([
   ['sharng-data', ['sharing-data', 'storing-data']],
   ['bigqurey', ['BigQuery']],
-  ['VIDEOS', ['video']],
+  ['VIDOE', ['video']],
   ['lax', ['lab', 'lad', 'lap']],
   ['lab', ['lab', 'lad', 'lap']],
   ['kubernetes', []],

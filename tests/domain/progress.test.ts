@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Edition } from '../../src/domain/edition.ts';
+import type { Edition, Section } from '../../src/domain/edition.ts';
 import { addDays, type LocalDate } from '../../src/domain/local-date.ts';
 import { progressOf, type TopicTotal, weekOf } from '../../src/domain/progress.ts';
 import type { Track } from '../../src/domain/track.ts';
@@ -94,6 +94,18 @@ test.each([
     ['c', 'b', 'a'],
   ],
 ])('weakest: %s', (_, topics, expected) => expect(ids(progress(...topics).weakest)).toEqual(expected));
+
+test('weakest are three at most', () => {
+  const again = (section: Section) => ({
+    ...section,
+    topics: section.topics.map((topic) => ({ ...topic, id: `${topic.id}2` })),
+  });
+  const four = { ...SMALL, sections: SMALL.sections.flatMap((section) => [section, again(section)]) };
+  const topics = ['a', 'b', 'c', 'c2'].map((id) => studied(id, 9, { questions: 5 }));
+  expect(ids(progressOf(four, TRACK, { topics, daysStudied: 1 }, TODAY, weekOf(TODAY, 'monday')).weakest)).toHaveLength(
+    3,
+  );
+});
 
 test('a section has the sum of its answers and its latest day', () => {
   const { sections } = progress(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Now, resolveWhen, type WhenWords } from '../../src/domain/when.ts';
+import type { Now } from '../../src/domain/day.ts';
+import { resolveWhen, type WhenWords } from '../../src/domain/when.ts';
 import { isoInZone, zoneNamed } from '../../src/domain/zone.ts';
 
 const BERLIN = zoneNamed('Europe/Berlin');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Now, parseClock, parseDay, resolveWhen, today } from '../../src/domain/when.ts';
+import { type Now, parseClock, parseDay, today } from '../../src/domain/day.ts';
+import { resolveWhen } from '../../src/domain/when.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';
 import { CerttrackError } from '../../src/errors.ts';
 

@@ -44,15 +44,19 @@ const contentOf = (file: string) =>
     changes: db.prepare('SELECT * FROM journal_change ORDER BY seq, position').all(),
   }));
 
+/** The part of a log that a CSV of sessions carries. */
+const withoutTracks = ({ sessions, parts, evidence }: ReturnType<typeof logOf>) => ({ sessions, parts, evidence });
+
 test('export, import into an empty database, export: the same bytes, whatever the notes hold', async () => {
   await fc.assert(
     fc.asyncProperty(hostileLog, async (sessions) => {
-      const exported = await box.ok('export', '--db', databaseWith(sessions));
-      const db = newFile('db');
-      await box.ok('import', 'csv', fileWith(exported), '--db', db);
-      expect(await box.ok('export', '--db', db)).toBe(exported);
+      const [from, to] = [databaseWith(sessions), newFile('db')];
+      const exported = await box.ok('export', '--db', from);
+      await box.ok('import', 'csv', fileWith(exported), '--db', to);
+      expect(await box.ok('export', '--db', to)).toBe(exported);
+      expect(look(to, logOf)).toMatchObject(withoutTracks(look(from, logOf)));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -65,7 +69,7 @@ test('so do the bytes of a file that export wrote itself, with its BOM and semic
       await box.ok('import', 'csv', first, '--db', to);
       await box.ok('export', '--excel', '-o', second, '--db', to);
       expect(readFileSync(second).equals(readFileSync(first))).toBe(true);
-      expect(look(to, logOf).sessions).toEqual(look(from, logOf).sessions);
+      expect(look(to, logOf)).toMatchObject(withoutTracks(look(from, logOf)));
     }),
     { numRuns: 20 },
   );
@@ -119,13 +123,21 @@ test('import --dry-run predicts what import then does, and touches nothing', asy
       expect(await box.ok('import', 'csv', csv, '--db', db, '--json')).toBe(predicted);
       expect(contentOf(db).sessions).toHaveLength(content.sessions.length + JSON.parse(predicted).imported);
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 });
 
 test('import --dry-run makes no database where there is none', async () => {
   const db = newFile('db');
-  const predicted = await box.ok('import', 'csv', fileWith(csvOf([...inventedSessions(PDE, 3)])), '--db', db, '--dry-run', '--json');
+  const predicted = await box.ok(
+    'import',
+    'csv',
+    fileWith(csvOf([...inventedSessions(PDE, 3)])),
+    '--db',
+    db,
+    '--dry-run',
+    '--json',
+  );
   expect(JSON.parse(predicted)).toMatchObject({ imported: 3, started: [PDE.id] });
   expect(existsSync(db)).toBe(false);
 });

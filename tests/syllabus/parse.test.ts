@@ -22,7 +22,7 @@ sections:
 test('ten mistakes are all reported, each where it stands', () => {
   const bad = `certification: My Cert
 edition: "1"
-titl: My exam
+titel: My exam
 vendor: 5
 status: curent
 as_of: 2026-02-30
@@ -39,7 +39,7 @@ sections:
   expect(problems(bad)).toEqual([
     '1:1 title is missing',
     '1:16 certification: an id is lower-case words joined by "-", such as storing-data',
-    '3:1 unknown key "titl"; did you mean title?',
+    '3:1 unknown key "titel"; did you mean title?',
     '4:9 vendor: expected string, received number',
     '5:9 status: "curent" is not one of current, superseded, variant; did you mean current?',
     '6:8 as_of: must be a date such as 2026-10-04',

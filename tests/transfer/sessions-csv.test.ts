@@ -76,6 +76,10 @@ test('a session has one row for each topic, with the times of its own zone', () 
   });
 });
 
+test('what a session has none of is null', () => {
+  expect(write({ ...SESSION, tags: [], note: null })[0]).toMatchObject({ tags: null, note: null });
+});
+
 test('a session of an edition that is gone keeps its ids', () => {
   expect(write({ ...SESSION, editionId: 'gcp-pde@1999' })[0]).toMatchObject({
     topic_id: 'sharing-data',

@@ -1,5 +1,5 @@
+import { today } from '../../domain/day.ts';
 import type { Track } from '../../domain/track.ts';
-import { today } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { type NamedTrack, trackReport, tracksReport } from '../../report/tracks.ts';

@@ -1,3 +1,4 @@
+import { parseClock } from '../../domain/day.ts';
 import {
   overlapping,
   type Part,
@@ -144,7 +145,7 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
   const start = zone.wallAt(before.startedAt);
   const timed = date !== undefined && /\d[T ]\d|ago/.test(date);
   const words = {
-    date: date ?? (from === undefined ? undefined : start.date),
+    date: date ?? (parseClock(from ?? '') === undefined ? undefined : start.date),
     from:
       from ?? (timed ? undefined : date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes)),
     to,

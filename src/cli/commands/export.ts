@@ -75,7 +75,7 @@ async function exportTo(context: Context, options: ExportOptions): Promise<void>
 async function print({ app: { stdout } }: Context, text: Iterable<string>): Promise<void> {
   for (const piece of inPieces(text)) {
     if (stdout.closed()) return;
-    await stdout.write(stdout.isTTY ? visible(piece.replaceAll('\r\n', '\n')) : piece);
+    await stdout.write(stdout.isTTY ? visible(piece) : piece);
   }
 }
 

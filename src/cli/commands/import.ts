@@ -62,6 +62,7 @@ async function importFrom(context: Context, format: string, file: string) {
       currentEditionId,
       timezone: context.now.zone.name,
       now: context.now.instant,
+      dayStart: context.now.dayStart,
     });
     if (problems.length > 0) throw badRows(file, problems);
     const fresh = sessions.filter(({ id }) => sessionById(db, id) === undefined);

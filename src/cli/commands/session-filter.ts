@@ -1,6 +1,6 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { Activity } from '../../domain/activity.ts';
-import { parseDay } from '../../domain/when.ts';
+import { parseDay } from '../../domain/day.ts';
 import type { Db } from '../../store/open.ts';
 import type { SessionFilter } from '../../store/sessions.ts';
 import { tracks } from '../../store/tracks.ts';
