@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
@@ -24,28 +25,42 @@ const app: App = {
   version: packageJson.version,
 };
 
-/** A stream, made when it is first written to. Its reader may go away, as `head` does: then nothing more is written, and that is no error. */
+/**
+ * A stream, made when it is first written to. Its reader may go away, as `head` does: then nothing more is written, and that is no error.
+ * A file or device is written to directly, because Node's stream for it neither finishes a short write nor reports a full disk in time.
+ */
 function outputOn(fd: number, stream: () => NodeJS.WriteStream): Output {
   let closed = false;
+  let failed: Error | undefined;
   let open: NodeJS.WriteStream | undefined;
   const opened = (): NodeJS.WriteStream => {
     open ??= stream().on('error', (error: NodeJS.ErrnoException) => {
       closed = true;
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') failed = error;
     });
     return open;
   };
+  const direct = isFile(fd);
   return {
     isTTY: isatty(fd),
     columns: () => (isatty(fd) ? stream().columns : undefined),
     closed: () => closed,
-    write: (piece) =>
-      new Promise((resolve) => {
-        const to = opened();
-        if (closed || to.write(piece)) resolve();
-        else to.once('drain', resolve).once('close', resolve);
-      }),
+    async write(piece) {
+      if (direct) return writeFileSync(fd, piece);
+      const to = opened();
+      if (!closed && !to.write(piece)) await new Promise((resolve) => to.once('drain', resolve).once('close', resolve));
+      if (failed) throw failed;
+    },
   };
+}
+
+function isFile(fd: number): boolean {
+  try {
+    const stat = fstatSync(fd);
+    return stat.isFile() || (stat.isCharacterDevice() && !isatty(fd));
+  } catch {
+    return false;
+  }
 }
 
 run(process.argv.slice(2), app).then((code) => {

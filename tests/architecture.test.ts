@@ -23,7 +23,16 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   },
   main: {
     rooms: ['cli'],
-    libraries: ['env-paths', 'uuid', 'node:path', 'node:stream/consumers', 'node:tty', 'node:url', '../package.json'],
+    libraries: [
+      'env-paths',
+      'uuid',
+      'node:fs',
+      'node:path',
+      'node:stream/consumers',
+      'node:tty',
+      'node:url',
+      '../package.json',
+    ],
   },
 };
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { afterAll, describe, expect, test } from 'vitest';
-import { buildProgram } from '../src/cli/program.ts';
-import { HELP_TOPICS } from '../src/cli/help-topics.ts';
 import { CONFIG_KEYS } from '../src/cli/config.ts';
+import { HELP_TOPICS } from '../src/cli/help-topics.ts';
+import { buildProgram } from '../src/cli/program.ts';
 import { EXIT_CODES } from '../src/errors.ts';
 import { SESSION_COLUMNS } from '../src/transfer/sessions-csv.ts';
 import { appFor, PACKAGE, sandbox } from './support/app.ts';
@@ -21,32 +21,39 @@ function everyCommand(command: Command, path: string[] = []): { path: string[]; 
 
 const box = sandbox();
 afterAll(box.remove);
-const program = buildProgram(appFor(box), async () => 0);
+const program = buildProgram(
+  appFor(box),
+  async () => 0,
+  () => {},
+);
 const commands = everyCommand(program);
 
-describe.each(commands.map(({ path, command }) => ({ name: path.join(' '), path, command })))('$name', ({ name, path, command }) => {
-  test('is in the README', () => {
-    expect(readme).toMatch(new RegExp(`certtrack ${path[0]}\\b|\`${path[0]}`));
-    if (path[1]) expect(readme, `${name} is missing`).toMatch(new RegExp(`${path[0]} [a-z|\\\\]*\\b${path[1]}\\b`));
-  });
+describe.each(commands.map(({ path, command }) => ({ name: path.join(' '), path, command })))(
+  '$name',
+  ({ name, path, command }) => {
+    test('is in the README', () => {
+      expect(readme).toMatch(new RegExp(`certtrack ${path[0]}\\b|\`${path[0]}`));
+      if (path[1]) expect(readme, `${name} is missing`).toMatch(new RegExp(`${path[0]} [a-z|\\\\]*\\b${path[1]}\\b`));
+    });
 
-  test('has help that starts with an example of it and says what it is', async () => {
-    const help = await box.ok(...path, '--help');
-    const [first, example] = help.split('\n');
-    expect(first).toBe('Examples:');
-    expect(example).toContain(`certtrack ${path.join(' ')}`);
-    expect(command.summary()).not.toBe('');
-  });
+    test('has help that starts with an example of it and says what it is', async () => {
+      const help = await box.ok(...path, '--help');
+      const [first, example] = help.split('\n');
+      expect(first).toBe('Examples:');
+      expect(example).toContain(`certtrack ${path.join(' ')}`);
+      expect(command.summary()).not.toBe('');
+    });
 
-  test('explains every option and argument', () => {
-    for (const { flags, description } of command.options) expect(description, flags).not.toBe('');
-    for (const argument of command.registeredArguments) expect(argument.description, argument.name()).not.toBe('');
-  });
+    test('explains every option and argument', () => {
+      for (const { flags, description } of command.options) expect(description, flags).not.toBe('');
+      for (const argument of command.registeredArguments) expect(argument.description, argument.name()).not.toBe('');
+    });
 
-  test('has its options in the README', () => {
-    for (const { long } of command.options) expect(readme, `${name} ${long}`).toContain(String(long));
-  });
-});
+    test('has its options in the README', () => {
+      for (const { long } of command.options) expect(readme, `${name} ${long}`).toContain(String(long));
+    });
+  },
+);
 
 test('every option of every command is in the README', () => {
   for (const { long } of program.options) expect(readme).toContain(String(long));
@@ -81,7 +88,9 @@ test('every example in the README runs', async () => {
     expect(lines.length).toBeGreaterThan(15);
     for (const line of lines) {
       const argv = words(line.replace(/\s+#.*$/, '').replaceAll('{file}', join(reader.folder, 'x'))).slice(1);
-      const { code, err } = await reader.run(...argv.map((word) => (word.endsWith('.csv') ? join(reader.folder, word) : word)));
+      const { code, err } = await reader.run(
+        ...argv.map((word) => (word.endsWith('.csv') ? join(reader.folder, word) : word)),
+      );
       expect(err, line).toSatisfy((text: string) => text === '' || text.startsWith('Wrote '));
       expect(code, line).toBe(0);
     }

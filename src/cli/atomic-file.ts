@@ -1,24 +1,52 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { CerttrackError } from '../errors.ts';
 
-/** Writes a file as a whole or not at all: into a new file beside it, synced, then renamed. @throws usage when it exists and `replace` is false */
-export function atomicFile(file: string, pieces: Iterable<string>, replace: boolean): void {
-  if (existsSync(file) && !replace)
-    throw new CerttrackError('usage', `${file} exists already`, 'Add --force to replace it, or name another file');
+/**
+ * Writes a file as a whole or not at all: into a new file beside it, synced, then renamed. A link keeps pointing at its target, and
+ * what is no regular file, such as a device or a pipe, is written to directly. @throws usage when it exists and `replace` is false
+ */
+export function atomicFile(named: string, pieces: Iterable<string>, replace: boolean): void {
+  try {
+    const present = statSync(named, { throwIfNoEntry: false });
+    if (present?.isFile() && !replace)
+      throw new CerttrackError('usage', `${named} exists already`, 'Add --force to replace it, or name another file');
+    const file = present ? realpathSync(named) : named;
+    if (present && !present.isFile()) writeAll(openSync(file, 'w'), pieces);
+    else writeBeside(file, pieces);
+  } catch (error) {
+    throw asFileError(named, error);
+  }
+}
+
+function writeBeside(file: string, pieces: Iterable<string>): void {
   const draft = `${file}.certtrack-new`;
   try {
-    const handle = openSync(draft, 'w', 0o600);
-    try {
-      for (const piece of pieces) writeSync(handle, piece);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    writeAll(openSync(draft, 'w', 0o600), pieces);
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw asFileError(file, error);
+    throw error;
+  }
+}
+
+/** Unlike `writeSync`, which may write less than it was given, `writeFileSync` writes all of it or throws. */
+function writeAll(handle: number, pieces: Iterable<string>): void {
+  try {
+    for (const piece of pieces) writeFileSync(handle, piece);
+    if (fstatSync(handle).isFile()) fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 

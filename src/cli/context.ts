@@ -11,7 +11,7 @@ import { safeJson } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import { editionById } from '../store/editions.ts';
 import { type Change, record } from '../store/journal.ts';
-import { type Db, openStore, withStoreErrors } from '../store/open.ts';
+import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 import { tracks } from '../store/tracks.ts';
 import type { App } from './app.ts';
@@ -106,17 +106,15 @@ export async function change(context: Context, db: Db, decide: () => Outcome): P
 }
 
 export function transact(context: Context, db: Db, work: () => Report): Report {
-  return withStoreErrors(context.dbFile, () => {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      const report = work();
-      db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');
-      return report;
-    } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  });
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const report = work();
+    db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');
+    return report;
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** Shows a report in the format asked for. */

@@ -77,7 +77,7 @@ export function sessionIdFor(db: Db, text: string): string {
     throw new CerttrackError(
       'decision_needed',
       `"${text}" is the start of ${others.length + 1} sessions`,
-      `Write more of it: ${[id, ...others].map((full) => full.slice(24, 32)).join(', ')}`,
+      `Write more of it, or all: ${[id, ...others].join(', ')}`,
     );
   return id;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Zone, zoneFrom } from '../domain/zone.ts';
+import { isZone, type Zone, zoneFrom } from '../domain/zone.ts';
 
 const ZONEINFO = '/usr/share/zoneinfo';
 
@@ -10,7 +10,7 @@ const ZONEINFO = '/usr/share/zoneinfo';
  */
 export function machineZone(env: Readonly<Record<string, string | undefined>>): Zone {
   return zoneFrom(
-    () => nameFrom(env.TZ) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => nameFrom(env.TZ) ?? nameFromIntl(),
     (instant) => -new Date(instant).getTimezoneOffset(),
   );
 }
@@ -29,4 +29,12 @@ function linkedZone(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Intl's name; where it has none that can be used again (TZ="", TZ=XYZ-5), one with the same offset from UTC. */
+function nameFromIntl(): string {
+  const name: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (name !== undefined && isZone(name)) return name;
+  const hours = new Date().getTimezoneOffset() / 60;
+  return Number.isInteger(hours) && hours !== 0 ? `Etc/GMT${hours > 0 ? '+' : ''}${hours}` : 'UTC';
 }

@@ -1,4 +1,5 @@
 import { line, type Report } from '../report/doc.ts';
+import { withStoreErrors } from '../store/open.ts';
 import type { App } from './app.ts';
 import { type Context, contextFor, type GlobalOptions, show } from './context.ts';
 
@@ -28,7 +29,7 @@ export async function act(app: App, command: Invoked, body: (context: Context) =
 export async function perform(app: App, command: Invoked, body: (context: Context) => Promise<void>): Promise<void> {
   const context = contextFor(app, command.optsWithGlobals() as GlobalOptions);
   try {
-    await body(context);
+    await withStoreErrors(context.dbFile, () => body(context));
   } finally {
     context.close();
   }

@@ -20,8 +20,12 @@ import { redoCommand, undoCommand } from './commands/undo.ts';
 import { FORMATS } from './context.ts';
 import { examples, type Program } from './help.ts';
 
-/** The whole command line: what every command shares, then the explicit list of commands. `run` is for the demo, which runs commands itself. */
-export function buildProgram(app: App, run: (argv: readonly string[], app: App) => Promise<number>): Program {
+/** The whole command line: what every command shares, then the explicit list of commands. `run` is for the demo, which runs commands itself; `say` takes what --help and --version print. */
+export function buildProgram(
+  app: App,
+  run: (argv: readonly string[], app: App) => Promise<number>,
+  say: (text: string) => void,
+): Program {
   const program: Program = new Command('certtrack');
   program
     .description('A study tracker for professional certifications: log study in five seconds, see where you stand.')
@@ -45,7 +49,7 @@ export function buildProgram(app: App, run: (argv: readonly string[], app: App) 
       visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]),
     })
     .configureOutput({
-      writeOut: (text) => void app.stdout.write(text),
+      writeOut: say,
       writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => 80,

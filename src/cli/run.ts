@@ -8,20 +8,37 @@ import { styleFor } from './style.ts';
 /** Runs one command line and returns the exit code. Nothing escapes: every error ends as a message on standard error. */
 export async function run(argv: readonly string[], app: App): Promise<number> {
   try {
-    await buildProgram(app, run).parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+    await said(argv.length === 0 ? ['--help'] : argv, app);
     return 0;
   } catch (thrown) {
-    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     const error = asCerttrackError(thrown, argv);
     await app.stderr.write(errorText(error, argv, app));
     return EXIT_CODES[error.code];
   }
 }
 
+/** Parses and runs; what commander itself says (help, version) is written afterwards, where a full disk can be told. */
+async function said(argv: readonly string[], app: App): Promise<void> {
+  const words: string[] = [];
+  try {
+    await buildProgram(app, run, (text) => void words.push(text)).parseAsync(argv, { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError) || thrown.exitCode !== 0) throw thrown;
+  }
+  if (words.length > 0) await app.stdout.write(words.join(''));
+}
+
 function asCerttrackError(thrown: unknown, argv: readonly string[]): CerttrackError {
   if (thrown instanceof CerttrackError) return thrown;
   if (thrown instanceof CommanderError) return fromCommander(thrown, argv);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if ((thrown as { code?: unknown } | null)?.code === 'ENOSPC')
+    return new CerttrackError(
+      'disk_full',
+      'no space left to write the output',
+      'Free some space and repeat the command',
+      thrown,
+    );
   return new CerttrackError(
     'bug',
     `certtrack has a bug: ${message}`,

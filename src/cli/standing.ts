@@ -3,7 +3,7 @@ import type { Edition } from '../domain/edition.ts';
 import { progressOf, weekOf } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
-import { type Zone, zoneNamed } from '../domain/zone.ts';
+import { storedZone, type Zone } from '../domain/zone.ts';
 import type { NamedSession } from '../report/session.ts';
 import type { Standing } from '../report/standing.ts';
 import { editionById } from '../store/editions.ts';
@@ -30,7 +30,7 @@ export function sessionNamer(context: Context, db: Db): (session: Session) => Na
   const zones = new Map<string, Zone>([[context.now.zone.name, context.now.zone]]);
   return (session) => {
     if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
-    const zone = zones.get(session.timezone) ?? zoneNamed(session.timezone);
+    const zone = zones.get(session.timezone) ?? storedZone(session.timezone);
     zones.set(session.timezone, zone);
     return { session, handle: handleOf(db, session.id), edition: editions.get(session.editionId), zone };
   };

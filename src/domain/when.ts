@@ -42,6 +42,7 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
   const start = typeof moment === 'number' ? moment : timeOn(words.from, timesOf, now);
   const end = words.to === undefined ? agoEnd(words.ago, now) : endAfter(words.to, start, timesOf, now);
 
+  if (start !== undefined && start === end) throw noTime();
   if (start !== undefined && end !== undefined) return between(start, end, words.minutes, now);
   const { minutes } = words;
   if (minutes === undefined)
@@ -50,7 +51,7 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
   if (start !== undefined) return between(start, start + length, minutes, now);
   if (end !== undefined) return between(end - length, end, minutes, now);
   const current = today(now);
-  if (day === undefined || day === current) {
+  if (day === undefined || day === current || day === now.zone.wallAt(now.instant).date) {
     const ended = minuteOf(now.instant);
     return between(ended - length, ended, minutes, now);
   }
@@ -111,12 +112,15 @@ function timeOn(text: string | undefined, { date, literal }: DayOfTimes, now: No
 
 /** The end: a clock time is the next one after the start. */
 function endAfter(text: string, start: Instant | undefined, timesOf: DayOfTimes, now: Now): Instant | undefined {
-  if (start === undefined || parseClock(text) === undefined)
-    return timeOn(text, { ...timesOf, date: start === undefined ? timesOf.date : undefined }, now);
-  const { date } = now.zone.wallAt(start);
-  const end = timeOn(text, { date, literal: true }, now) ?? start;
-  if (end === start) throw new CerttrackError('usage', 'the session starts and ends at the same time');
-  return end > start ? end : timeOn(text, { date: addDays(date, 1), literal: true }, now);
+  if (start === undefined || parseClock(text) === undefined) return timeOn(text, timesOf, now);
+  const { date, minutes } = now.zone.wallAt(start);
+  const clock = parseClock(text) ?? 0;
+  if (clock === minutes) throw noTime();
+  return timeOn(text, { date: clock > minutes ? date : addDays(date, 1), literal: true }, now);
+}
+
+function noTime(): CerttrackError {
+  return new CerttrackError('usage', 'the session starts and ends at the same time');
 }
 
 function agoEnd(text: string | undefined, now: Now): Instant | undefined {

@@ -81,6 +81,11 @@ export function zoneNamed(name: string): Zone {
   );
 }
 
+/** The zone of a stored name; UTC for a name this platform does not know, so that a log from another machine can still be read. */
+export function storedZone(name: string): Zone {
+  return zoneNamed(isZone(name) ? name : 'UTC');
+}
+
 /** The study date of a moment: the wall-clock day, except that the hours before `dayStart` (minutes) belong to the evening before. */
 export function studyDateAt(zone: Zone, instant: Instant, dayStart: number): LocalDate {
   const { date, minutes } = zone.wallAt(instant);

@@ -43,8 +43,8 @@ function paragraph(spans: readonly Span[]): string {
     .map(span)
     .join('')
     .trimStart()
-    .replace(/^([-+])(?=\s)/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+    .replace(/^([-+])(?=\s|$|-*$)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 function span({ text, tone }: Span): string {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -19,29 +19,34 @@ const BUSY_MS = 10_000;
 export function openStore(file: string, migrations: readonly string[] = MIGRATIONS): Db {
   // A CommonJS package: required rather than imported, which saves the loader's second reading of it on every start.
   const Sqlite = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
-  return withStoreErrors(file, () => {
+  let db: Db | undefined;
+  try {
     if (file !== ':memory:') createPrivately(file);
-    const db = new Sqlite(file, { timeout: BUSY_MS });
-    try {
-      prepare(db, file, migrations);
-      return db;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  });
+    db = new Sqlite(file, { timeout: BUSY_MS });
+    prepare(db, file, migrations);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asStoreError(file, error, /^(SQLITE_|E[A-Z]+$)/);
+  }
 }
 
-/** Runs `work` and turns what SQLite and the file system throw into errors a person can act on. */
-export function withStoreErrors<T>(file: string, work: () => T): T {
+/** Runs `work` and turns what SQLite throws into errors a person can act on. */
+export async function withStoreErrors<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
-    throw asStoreError(file, error);
+    throw asStoreError(file, error, /^SQLITE_/);
   }
 }
 
 function prepare(db: Db, file: string, migrations: readonly string[]): void {
+  if (isForeign(db))
+    throw new CerttrackError(
+      'database_damaged',
+      `${file} is a database of another program`,
+      'Name another file with --db; nothing was changed',
+    );
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length)
     throw new CerttrackError(
@@ -49,16 +54,10 @@ function prepare(db: Db, file: string, migrations: readonly string[]): void {
       `${file} was written by a newer certtrack (schema ${version}, this one knows ${migrations.length})`,
       'Update certtrack: npm install -g certtrack',
     );
-  if (version === 0 && isForeign(db))
-    throw new CerttrackError(
-      'database_damaged',
-      `${file} is a database of another program`,
-      'Name another file with --db; nothing was changed',
-    );
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
   if (version < migrations.length) migrate(db, file, version, migrations);
+  db.pragma('foreign_keys = ON');
 }
 
 function isForeign(db: Db): boolean {
@@ -69,11 +68,16 @@ function isForeign(db: Db): boolean {
   return tables > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID;
 }
 
+/** Foreign keys are off meanwhile, because rebuilding a table would otherwise delete what refers to it; they are checked before the commit. */
 function migrate(db: Db, file: string, version: number, migrations: readonly string[]): void {
   if (version > 0) db.prepare('VACUUM INTO ?').run(backupName(file, version));
+  db.pragma('foreign_keys = OFF');
   db.transaction(() => {
     const present = db.pragma('user_version', { simple: true }) as number;
     for (const script of migrations.slice(present)) db.exec(script);
+    const broken = db.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0)
+      throw new Error(`the upgrade to schema ${migrations.length} would leave ${broken.length} broken references`);
     db.pragma(`user_version = ${migrations.length}`);
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
@@ -102,7 +106,7 @@ function createPrivately(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-const BY_SQLITE_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [
+const BY_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [
   [
     /^SQLITE_(BUSY|LOCKED)/,
     (file) =>
@@ -131,7 +135,7 @@ const BY_SQLITE_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [
       ),
   ],
   [
-    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|SQLITE_ERROR_CANTOPEN)/,
+    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)|E[A-Z]+$)/,
     (file) =>
       new CerttrackError(
         'database_unwritable',
@@ -141,9 +145,20 @@ const BY_SQLITE_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [
   ],
 ];
 
-function asStoreError(file: string, error: unknown): unknown {
+function asStoreError(file: string, error: unknown, codes: RegExp): unknown {
   const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof CerttrackError || typeof code !== 'string') return error;
-  const known = BY_SQLITE_CODE.find(([pattern]) => pattern.test(code))?.[1](file);
+  if (error instanceof CerttrackError || typeof code !== 'string' || !codes.test(code)) return error;
+  const full = /^SQLITE_(IOERR|CANTOPEN)/.test(code) && isFull(dirname(file)) ? 'SQLITE_FULL' : code;
+  const known = BY_CODE.find(([pattern]) => pattern.test(full))?.[1](file);
   return known ? new CerttrackError(known.code, known.message, known.hint, error) : error;
+}
+
+/** A full disk often shows as a file that cannot be made. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 128 * 1024;
+  } catch {
+    return false;
+  }
 }

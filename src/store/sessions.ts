@@ -20,6 +20,8 @@ export interface SessionFilter {
 type Row = Omit<Session, 'parts' | 'tags'> & { tags: string; parts: string };
 
 const DAY_MS = 86_400_000;
+/** Even a forced session is not longer than this. */
+const LONGEST_FORCED = 31 * DAY_MS;
 const PARTS = `(SELECT json_group_array(json_object('topicId', topic_id, 'minutes', minutes, 'correct', correct, 'questions', questions))
   FROM (SELECT * FROM session_topic WHERE session_id = session.id ORDER BY position))`;
 const COLUMNS = `id, cert_id AS certId, edition_id AS editionId, started_at AS startedAt, ended_at AS endedAt, timezone,
@@ -95,7 +97,7 @@ export function sessionsBetween(db: Db, from: Instant, to: Instant): Session[] {
     .prepare(
       `SELECT ${COLUMNS} FROM session WHERE deleted_at IS NULL AND started_at < ? AND started_at > ? AND ended_at > ? ORDER BY started_at`,
     )
-    .all(to, from - 7 * DAY_MS, from) as Row[];
+    .all(to, from - LONGEST_FORCED, from) as Row[];
   return rows.map(toSession);
 }
 

@@ -22,6 +22,7 @@ export function nestingOf(source: string): number {
       continue;
     }
     if (type === 'flow-seq-start' || type === 'flow-map-start') flow++;
+    else if (type === 'flow-error-end') flow = 0;
     else if (type === 'flow-seq-end' || type === 'flow-map-end') flow = Math.max(0, flow - 1);
     else if (flow === 0 && (type === 'seq-item-ind' || type === 'explicit-key-ind')) level();
     else if (flow === 0 && fresh && type !== 'space' && type !== 'comment') {

@@ -34,8 +34,9 @@ export function parseSyllabus(bytes: Uint8Array): ParsedSyllabus {
     return { line: Math.max(1, line), column: Math.max(1, col), message };
   };
   const yamlProblems = [
-    ...document.errors.map((error) => at(error.pos[0], yamlMessage(error))),
-    ...aliases(document, at),
+    // One slip of syntax can cascade into thousands of errors; the first ones are the ones to mend.
+    ...document.errors.slice(0, 20).map((error) => at(error.pos[0], yamlMessage(error))),
+    ...inOrder(aliases(document, at)).slice(0, 1),
   ];
   if (yamlProblems.length > 0) return { problems: inOrder(yamlProblems) };
 

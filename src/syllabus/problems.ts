@@ -25,8 +25,17 @@ export function fromIssue(issue: z.core.$ZodIssue, document: Document, value: un
     return [at(offsetOf(document, issue.path.slice(0, -1)), `${String(name)} is missing`)];
   if (issue.code === 'invalid_value')
     return [at(offsetOf(document, issue.path), `${subject}${choiceMessage(valueAt(value, issue.path), issue.values)}`)];
-  const message = issue.code === 'invalid_type' ? `must be ${KINDS[issue.expected] ?? issue.expected}` : issue.message;
+  const message =
+    bound(issue) ??
+    (issue.code === 'invalid_type' ? `must be ${KINDS[issue.expected] ?? issue.expected}` : issue.message);
   return [at(offsetOf(document, issue.path), `${subject}${message}`)];
+}
+
+function bound(issue: z.core.$ZodIssue): string | undefined {
+  if (!/^Too (small|big)/.test(issue.message) && !/^expected /.test(issue.message)) return undefined;
+  if (issue.code === 'too_small') return `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}`;
+  return undefined;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -38,6 +47,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function choiceMessage(typed: unknown, values: readonly unknown[]): string {
+  if (typed === null || typeof typed === 'object') return `must be one of ${values.join(', ')}`;
   const [guess] = didYouMean(String(typed), values.map(String));
   return `"${String(typed)}" is not one of ${values.join(', ')}${guess ? `; did you mean ${guess}?` : ''}`;
 }

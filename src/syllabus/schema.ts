@@ -161,7 +161,7 @@ export const syllabusSchema = z.strictObject({
 /** Printed weights may sum to 90-110 %: vendors round, and print ranges. */
 function weighsEnough(sections: readonly { readonly weight: Weight }[]): boolean {
   const weights = sections.map(({ weight }) => weight);
-  if (weights.some((weight) => weight === null)) return true;
+  if (weights.length === 0 || weights.some((weight) => weight === null)) return true;
   const sum = (end: 'min' | 'max') =>
     weights.reduce((total, weight) => total + (weight?.kind === 'range' ? weight[end] : (weight?.percent ?? 0)), 0);
   return sum('min') <= 110 && sum('max') >= 90;

@@ -22,7 +22,7 @@ export function readCsvLines(text: string): { lines: CsvLine[]; problems: RowPro
   if (problem) return { lines: [], problems: [problem] };
   const [header, ...rows] = records;
   const names = header?.cells ?? [];
-  const problems = headerProblems(names);
+  const problems = headerProblems(names, header?.line ?? 1);
   if (problems.length > 0) return { lines: [], problems };
   const lines: CsvLine[] = [];
   for (const { line, cells } of rows) {
@@ -39,7 +39,7 @@ interface RawRecord {
 
 /** The records that are not blank, each with the line it starts on. */
 function readRecords(text: string): { records: RawRecord[]; problem?: RowProblem } {
-  const header = text.split(/\r?\n/, 1)[0] ?? '';
+  const header = /\S.*/.exec(text)?.[0] ?? '';
   const records: RawRecord[] = [];
   let line = 1;
   const keep = ({ record, raw }: { record: string[]; raw: string }) => {
@@ -52,6 +52,7 @@ function readRecords(text: string): { records: RawRecord[]; problem?: RowProblem
       bom: true,
       delimiter: header.includes(';') && !header.includes(',') ? ';' : ',',
       raw: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       on_record: keep as never,
     });
@@ -69,7 +70,7 @@ function csvMessage({ code, message }: { code?: string; message: string }): stri
   return message.replace(/ at line \d+.*$/, '');
 }
 
-function headerProblems(names: readonly string[]): RowProblem[] {
+function headerProblems(names: readonly string[], line: number): RowProblem[] {
   const missing = NEEDED.filter((column) => !names.includes(column));
   if (!names.includes('started_at') && !names.includes('study_date')) missing.push('study_date');
   const unknown = names.filter((name) => !SESSION_COLUMNS.includes(name as SessionColumn));
@@ -78,7 +79,7 @@ function headerProblems(names: readonly string[]): RowProblem[] {
     ...missing.map((column) => `the column ${column} is missing`),
     ...unknown.map((name) => `unknown column "${name}"${suggestion(name, SESSION_COLUMNS)}`),
     ...repeated.map((name) => `the column ${name} is there twice`),
-  ].map((message) => ({ line: 1, message }));
+  ].map((message) => ({ line, message }));
 }
 
 function cellsOf(names: readonly string[], record: readonly string[]): CsvLine['cells'] {

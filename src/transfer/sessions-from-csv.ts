@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { ACTIVITIES, type Activity } from '../domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
-import { type LocalDate, parseIsoDate } from '../domain/local-date.ts';
+import { daysBetween, type LocalDate, parseIsoDate } from '../domain/local-date.ts';
 import { type Part, type Session, sessionProblem } from '../domain/session.ts';
 import { type Instant, isZone, parseIsoInstant, studyDateAt, zoneNamed } from '../domain/zone.ts';
 import { type CsvLine, type RowProblem, readCsvLines, suggestion } from './csv-lines.ts';
@@ -187,6 +187,9 @@ function times(
   const started =
     instant(row, 'started_at') ?? (date === undefined ? undefined : zone.instantsOf({ date, minutes: 12 * 60 })[0]);
   if (started === undefined) throw new RowError(row.line, 'the row has neither started_at nor study_date');
+  const wall = zone.wallAt(started).date;
+  if (date !== undefined && Math.abs(daysBetween(wall, date)) > 1)
+    throw new RowError(row.line, `study_date ${date} and started_at ${row.cells.started_at} are more than a day apart`);
   const endedAt = instant(row, 'ended_at') ?? started + minutes * MINUTE;
   if (endedAt < started) throw new RowError(row.line, 'ended_at is before started_at');
   return { startedAt: started, endedAt, studyDate: date ?? studyDateAt(zone, started, dayStart) };

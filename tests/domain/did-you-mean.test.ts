@@ -12,4 +12,11 @@ test.each([
   ['kubernetes', []],
 ])('"%s" suggests %j', (typed, suggestions) => expect(didYouMean(typed, KNOWN)).toEqual(suggestions));
 
+test('swapped letters are one mistake', () => expect(didYouMean('vidoe', ['video'])).toEqual(['video']));
+
+test('half of a name must be right', () => {
+  expect(didYouMean('lobs', ['lab'])).toEqual([]);
+  expect(didYouMean('labs', ['lab'])).toEqual(['lab']);
+});
+
 test('a name known twice is suggested once', () => expect(didYouMean('vide', ['video', 'video'])).toEqual(['video']));

@@ -31,6 +31,21 @@ test.each<[string, WhenWords, string]>([
   ['at a stamp', { date: '2026-09-22T19:00', minutes: 45 }, '09-22T19:00 09-22T19:45 09-22 45'],
   ['at a stamp with offset', { date: '2026-09-22T19:00Z', minutes: 45 }, '09-22T21:00 09-22T21:45 09-22 45'],
   ['from a stamp to a time', { date: '2026-09-22 19:00', to: '20:00' }, '09-22T19:00 09-22T20:00 09-22 60'],
+  [
+    'in the night of a relative day',
+    { date: 'yesterday', from: '01:00', minutes: 30 },
+    '09-23T01:00 09-23T01:30 09-22 30',
+  ],
+  ['up to the night of a weekday', { date: 'mon', to: '00:30', minutes: 30 }, '09-22T00:00 09-22T00:30 09-21 30'],
+  ['from the night into the morning', { date: '-2d', from: '03:59', to: '04:30' }, '09-22T03:59 09-22T04:30 09-21 31'],
+  ['when a relative day starts', { date: '-2d', from: '04:00', minutes: 30 }, '09-21T04:00 09-21T04:30 09-21 30'],
+  [
+    'in the night of a calendar day',
+    { date: '2026-09-22', from: '01:00', minutes: 30 },
+    '09-22T01:00 09-22T01:30 09-21 30',
+  ],
+  ['the evening after spring', { date: '2026-03-29', from: '22:00', to: '02:30' }, '03-29T22:00 03-30T02:30 03-29 270'],
+  ['the evening after autumn', { date: '2025-10-26', from: '22:00', to: '02:30' }, '10-26T22:00 10-27T02:30 10-26 270'],
   ['over spring', { date: '2026-03-28', from: '23:00', to: '03:30' }, '03-28T23:00 03-29T03:30 03-28 210'],
   ['over autumn', { date: '2025-10-25', from: '23:00', to: '03:30' }, '10-25T23:00 10-26T03:30 10-25 330'],
   ['at the first 02:30', { date: '2025-10-26T02:30+02:00', to: '03:30' }, '10-26T02:30 10-26T03:30 10-25 120'],
@@ -42,6 +57,7 @@ test.each<[string, WhenWords, string]>([
   ['from before to after midnight', { from: '23:00', to: '00:30' }, '09-23T23:00 09-24T00:30 09-23 90'],
   ['from after midnight', { from: '00:10', minutes: 30 }, '09-24T00:10 09-24T00:40 09-23 30'],
   ['up to before midnight', { to: '23:30', minutes: 30 }, '09-23T23:00 09-23T23:30 09-23 30'],
+  ['of today from after midnight', { date: 'today', from: '00:10', minutes: 20 }, '09-24T00:10 09-24T00:30 09-23 20'],
 ])('said at 00:45, a session %s is of that night', (_, words, expected) => expect(placed(words, NIGHT)).toBe(expected));
 
 test('a session of an earlier day follows the last one of that day, and never starts before noon', () => {
@@ -57,15 +73,24 @@ test('the last session asked for is that of the day the words name', () => {
 });
 
 const CLASH = '--ago says when the session ended, so --date, --from and --to cannot be given too';
+const OWN_DATE = 'Leave out --date, or write the time alone';
+const SAME = 'the session starts and ends at the same time';
 test.each<[WhenWords, string, string?]>([
   [{}, 'how long was it?', 'Add a duration: 45m, 1h30 or 1:30; or both --from and --to'],
   [{ date: 'today', to: '19:00' }, 'how long was it?', 'Add a duration: 45m, 1h30 or 1:30; or both --from and --to'],
   [{ ago: '2h', date: 'today', minutes: 5 }, CLASH],
   [{ ago: '2h', from: '19:00', minutes: 5 }, CLASH],
   [{ ago: '2h', to: '19:00', minutes: 5 }, CLASH],
-  [{ ago: '-2h', minutes: 5 }, 'cannot read "-2h" as a time ago', 'Write 2h, 45m or 1h30'],
-  [{ date: 'a while ago', minutes: 5 }, 'cannot read "a while" as a time ago', 'Write 2h, 45m or 1h30'],
+  [{ ago: '-2h', minutes: 5 }, 'cannot read "-2h" as a time ago', 'Write 2h, 45m, 1h30 or 2d'],
+  [{ date: 'a while ago', minutes: 5 }, 'cannot read "a while" as a time ago', 'Write 2h, 45m, 1h30 or 2d'],
   [{ date: '2026-09-22T19:00', from: '20:00' }, '--date 2026-09-22T19:00 already has a time; leave out --from'],
+  [{ date: 'mon', from: '2026-09-22T19:00', minutes: 5 }, '"2026-09-22T19:00" has a date of its own', OWN_DATE],
+  [{ date: 'mon', to: '2026-09-22T19:00', minutes: 5 }, '"2026-09-22T19:00" has a date of its own', OWN_DATE],
+  [{ date: 'mon', from: '18:00', to: '2026-09-22T19:00' }, '"2026-09-22T19:00" has a date of its own', OWN_DATE],
+  [{ date: '2026-09-20', from: '19:00', to: '19:00' }, SAME],
+  [{ from: '19:00', to: '7pm', minutes: 5 }, SAME],
+  [{ date: '2026-09-20T19:00', to: '19:00' }, SAME],
+  [{ from: '2026-09-22T19:00', to: '2026-09-22T19:00' }, SAME],
   [{ from: '7', minutes: 5 }, 'cannot read the time "7"', 'Write 19:00, 7pm or 2026-09-22T19:00'],
   [{ from: '18:00', to: '19:00', minutes: 90 }, '1 h 30 m do not fit between --from and --to, 1 h apart'],
   [{ from: '2026-09-22T19:00', to: '2026-09-22T18:00' }, 'the session ends before it starts'],
@@ -79,10 +104,18 @@ test.each<[WhenWords, string, string?]>([
   expect(() => resolveWhen(words, EVENING, () => undefined)).toThrow(refusal);
 });
 
-test('a time the clocks jumped over is refused', () => {
+test('a time the clocks jumped over is refused with what they showed', () => {
   const words = { date: '2026-03-29', from: '02:30', minutes: 5 };
   const message = '02:30 on Sun 29 Mar 2026 in Europe/Berlin does not exist: the clocks went forward that night';
   expect(() => resolveWhen(words, EVENING, () => undefined)).toThrow(
-    expect.objectContaining({ code: 'usage', message }),
+    expect.objectContaining({ code: 'usage', message, hint: 'Write 03:30, which the clock showed instead' }),
   );
+});
+
+test('a time ago is a whole minute', () => {
+  const { startedAt, endedAt } = resolveWhen({ ago: '2h', minutes: 30 }, EVENING, () => undefined);
+  expect([startedAt, endedAt].map((instant) => isoInZone(BERLIN, instant))).toEqual([
+    '2026-09-23T17:45:00+02:00',
+    '2026-09-23T18:15:00+02:00',
+  ]);
 });

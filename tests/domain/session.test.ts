@@ -104,7 +104,7 @@ test('a new score replaces the old one, and no score removes it', () => {
 test.each<[string, Partial<Session>, string | undefined, boolean?]>([
   ['an ordinary session', {}, undefined],
   ['five questions, none right', { parts: [part('x', 60, 0, 5)] }, undefined],
-  ['exactly a day', { parts: [part('x', 24 * 60)] }, undefined],
+  ['exactly a day', { startedAt: NOW - 24 * HOUR, parts: [part('x', 24 * 60)] }, undefined],
   ['no topic', { parts: [] }, 'a session needs a topic'],
   ['no time', { parts: [part('x', 0)] }, 'a session needs at least one minute'],
   ['negative time', { parts: [part('x', -5), part('y', 30)] }, 'a session cannot have negative time'],
@@ -115,7 +115,20 @@ test.each<[string, Partial<Session>, string | undefined, boolean?]>([
   ['confidence 2.5', { confidence: 2.5 }, 'confidence 2.5 is not on the scale'],
   ['a tag with a space', { tags: ['a b'] }, 'a tag cannot be empty or hold spaces: "a b"'],
   ['an empty tag', { tags: [''] }, 'a tag cannot be empty or hold spaces: ""'],
-  ['more than a day', { parts: [part('x', 24 * 60 + 1)] }, '24 h 01 m is more than a day', true],
+  ['a break', { parts: [part('x', 20), part('y', 10)] }, undefined],
+  ['a begun last minute', { endedAt: NOW - 59_000 }, undefined],
+  ['a minute too many', { endedAt: NOW - 60_000 }, '1 h do not fit between start and end, 59 m apart'],
+  [
+    'parts that are too much together',
+    { parts: [part('x', 31), part('y', 30)] },
+    '1 h 01 m do not fit between start and end, 1 h apart',
+  ],
+  [
+    'more than a day',
+    { startedAt: NOW - 25 * HOUR, parts: [part('x', 24 * 60 + 1)] },
+    '24 h 01 m is more than a day',
+    true,
+  ],
   ['an end in the future', { endedAt: NOW + 1 }, 'the session would end in the future', true],
 ])('%s', (_, change, message, forcible = false) => {
   const problem = sessionProblem({ ...BASE, ...change }, NOW);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Edition } from '../../src/domain/edition.ts';
 import { matchTopic } from '../../src/domain/topic-match.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
+import { parseSyllabus } from '../../src/syllabus/parse.ts';
 
 const FOLDER = fileURLToPath(new URL('../../syllabi', import.meta.url));
 const PDE = findShipped(FOLDER, 'gcp-pde') as Edition;
@@ -26,9 +27,29 @@ test.each([
   expect(matchTopic(PDE, text)).toEqual({ kind: 'topics', topicIds: [id], section: null }),
 );
 
-test.each(['3', 'storing-data', 'Storing the data'])('"%s" is the whole section', (text) => {
+test.each(['3', 'storing-data', 'Storing the data', 'storing'])('"%s" is the whole section', (text) => {
   const match = matchTopic(PDE, text);
   expect(match).toMatchObject({ kind: 'topics', topicIds: STORING, section: { id: 'storing-data' } });
+});
+
+const YAML = `{ certification: small, edition: "1", title: Small, vendor: Nobody, sections: [
+  { id: monitoring, label: 1, title: Watching over it, topics: [{ id: alerts, title: Alerts }] },
+  { id: running, label: 2, title: Running it, topics: [{ id: releases, title: Releases }, { id: costs, title: Costs }] } ] }`;
+const small = parseSyllabus(new TextEncoder().encode(YAML));
+const SMALL = ('edition' in small && small.edition) as Edition;
+
+test.each(['1', 'monitoring', 'Watching over it', 'watching'])('"%s" is a section even with one topic', (text) => {
+  const match = matchTopic(SMALL, text);
+  expect(match).toMatchObject({ kind: 'topics', topicIds: ['alerts'], section: { id: 'monitoring' } });
+});
+
+test('a part of two section titles could be any of their topics', () => {
+  const match = matchTopic(SMALL, 'ing ');
+  expect(match.kind === 'several' && match.candidates.map(({ topic }) => topic.id)).toEqual([
+    'alerts',
+    'releases',
+    'costs',
+  ]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -67,6 +67,22 @@ test('killed at any moment, certtrack keeps every session it said it logged', as
   expect(said.length).toBeGreaterThan(0);
   expect(kept).toEqual(expect.arrayContaining(said));
   expect(kept.length - said.length).toBeLessThanOrEqual(rounds);
+});
+
+test('an import that is killed while it writes has imported everything or nothing', async () => {
+  const csv = join(certtrack.folder, 'log.csv');
+  writeFileSync(csv, csvOf([...inventedSessions(PDE, 2000)]));
+  const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  for (let round = 0; round < 3; round++) {
+    const db = join(certtrack.folder, `${round}.db`);
+    const importing = certtrack.beginBash(`exec $CERTTRACK import csv ${csv} --db ${db}`);
+    const ended = new Promise((resolve) => importing.once('exit', resolve));
+    const enough = 300_000 + round * 700_000;
+    while (importing.exitCode === null && sizeOf(db) + sizeOf(`${db}-wal`) < enough) await sleep(1);
+    importing.kill('SIGKILL');
+    await ended;
+    expect([0, 2000]).toContain(notesIn(db).length);
+  }
 });
 
 /** Logs long notes until it fails; then `acknowledged` names those that did not, and `failure` holds the code and message. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { ACTIVITIES } from '../../src/domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../../src/domain/edition.ts';
-import type { Part, Session } from '../../src/domain/session.ts';
+import { type Part, type Session, sessionMinutes } from '../../src/domain/session.ts';
 import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
 import { csvLine } from '../../src/render/csv.ts';
 import { saveEdition } from '../../src/store/editions.ts';
@@ -69,7 +69,7 @@ const hostileSession: fc.Arbitrary<Session> = fc
   .record({
     id: fc.uuid({ version: 7 }),
     startedAt: fc.integer({ min: Date.UTC(2019, 0), max: Date.parse(NOW) - 86_400_000 }),
-    length: fc.nat(86_400_000),
+    pauses: fc.nat(8 * 3_600_000),
     timezone: fc.constantFrom('Europe/Berlin', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'Pacific/Honolulu'),
     activity: fc.option(fc.constantFrom(...ACTIVITIES)),
     confidence: fc.option(fc.integer({ min: 1, max: 5 })),
@@ -85,11 +85,11 @@ const hostileSession: fc.Arbitrary<Session> = fc
       .uniqueArray(fc.constantFrom(...topicIds), { minLength: 1, maxLength: 3 })
       .chain((ids) => fc.tuple(...ids.map(partOf))),
   })
-  .map(({ length, ...rest }) => ({
+  .map(({ pauses, ...rest }) => ({
     ...rest,
     certId: PDE.certId,
     editionId: PDE.id,
-    endedAt: rest.startedAt + length,
+    endedAt: rest.startedAt + sessionMinutes(rest) * 60_000 + pauses,
     studyDate: studyDateAt(zoneNamed(rest.timezone), rest.startedAt, 240),
     updatedAt: rest.createdAt,
     deletedAt: null,

@@ -186,21 +186,21 @@ test('two opens at once see each other, and both may write in turn', () => {
   );
 });
 
-test('while another program writes, reading works and writing ends with database_locked', () => {
+test('while another program writes, reading works and writing ends with database_locked', async () => {
   const file = logFile();
-  look(file, (other) =>
-    look(file, (db) => {
-      db.pragma('busy_timeout = 20');
-      other.exec('BEGIN IMMEDIATE');
-      expect(logOf(db).sessions).toHaveLength(30);
-      const write = () => withStoreErrors(file, () => db.exec('BEGIN IMMEDIATE'));
-      expect(write).toThrow(
-        expect.objectContaining({ code: 'database_locked', message: expect.stringContaining(file) }),
-      );
-      other.exec('ROLLBACK');
-      expect(write).not.toThrow();
-    }),
+  const other = openStore(file);
+  const db = openStore(file);
+  db.pragma('busy_timeout = 20');
+  other.exec('BEGIN IMMEDIATE');
+  expect(logOf(db).sessions).toHaveLength(30);
+  const write = () => withStoreErrors(file, async () => db.exec('BEGIN IMMEDIATE'));
+  await expect(write()).rejects.toThrow(
+    expect.objectContaining({ code: 'database_locked', message: expect.stringContaining(file) }),
   );
+  other.exec('ROLLBACK');
+  await expect(write()).resolves.toBeDefined();
+  db.close();
+  other.close();
 });
 
 test('commands that only look make no database', async () => {

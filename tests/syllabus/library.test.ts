@@ -40,7 +40,7 @@ test('a bad file is refused with the place of every mistake', () => {
     expect.objectContaining({
       code: 'bad_data',
       message: `${file} is not a valid syllabus`,
-      hint: `${file}:4:9 vendor: expected string, received number\n${file}:5:11 sections: a syllabus needs at least one section`,
+      hint: `${file}:4:9 vendor: must be text\n${file}:5:11 sections: a syllabus needs at least one section`,
     }),
   );
 });

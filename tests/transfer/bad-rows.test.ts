@@ -10,6 +10,7 @@ const CONTEXT = {
   currentEditionId: PDE.id as string | undefined,
   timezone: 'Europe/Berlin',
   now: Date.parse('2026-10-01T00:00:00Z'),
+  dayStart: 240,
 };
 const read = (lines: readonly string[], context = CONTEXT) =>
   sessionsFromCsv(lines.map((line) => `${line}\r\n`).join(''), context);
@@ -23,14 +24,15 @@ const row = (cells: Record<string, string>) => columns.map((column) => ({ ...goo
 
 test.each<[Record<string, string>, string]>([
   [{ topic_id: 'sharng-data' }, 'unknown topic "sharng-data" in gcp-pde@2025; did you mean sharing-data?'],
-  [{ topic_id: '' }, 'unknown topic "" in gcp-pde@2025'],
-  [{ minutes: '' }, 'minutes "" is not a whole number'],
+  [{ topic_id: '' }, 'topic_id is empty'],
+  [{ minutes: '' }, 'minutes is empty'],
   [{ minutes: '-5' }, 'minutes "-5" is not a whole number'],
   [{ minutes: '1.5' }, 'minutes "1.5" is not a whole number'],
   [{ minutes: '0' }, 'a session needs at least one minute'],
   [{ minutes: '1441' }, '24 h 01 m is more than a day'],
   [{ study_date: '22.09.2026' }, 'study_date "22.09.2026" is not a date such as 2026-09-22'],
   [{ study_date: '2026-02-30' }, 'study_date "2026-02-30" is not a date such as 2026-09-22'],
+  [{ study_date: '1969-12-31' }, 'study_date "1969-12-31" is not a date such as 2026-09-22'],
   [{ study_date: '' }, 'the row has neither started_at nor study_date'],
   [{ study_date: '2027-01-01' }, 'the session would end in the future'],
   [
@@ -38,6 +40,18 @@ test.each<[Record<string, string>, string]>([
     'started_at "2026-09-22T19:00" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
   ],
   [{ started_at: '2026-09-22T19:00Z', ended_at: '2026-09-22T18:00Z' }, 'ended_at is before started_at'],
+  [
+    { started_at: '2026-02-30T19:00Z' },
+    'started_at "2026-02-30T19:00Z" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
+  ],
+  [
+    { started_at: '2026-09-22T24:00Z' },
+    'started_at "2026-09-22T24:00Z" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
+  ],
+  [
+    { minutes: '300', started_at: '2026-09-22T19:00Z', ended_at: '2026-09-22T19:30Z' },
+    '5 h do not fit between start and end, 30 m apart',
+  ],
   [
     { created_at: 'yesterday' },
     'created_at "yesterday" is not a time with an offset, such as 2026-09-22T19:00:00+02:00',
@@ -61,8 +75,26 @@ test.each<[Record<string, string>, string]>([
 test('a session with a topic twice is reported', () => {
   const twice = row({ session_id: '019a0000-0000-7000-8000-000000000001' });
   expect(read([columns.join(','), twice, twice]).problems).toEqual([
-    { line: 2, message: 'the session has two rows for other' },
+    { line: 3, message: 'the session has another row for other' },
   ]);
+});
+
+test.each([
+  ['note', 'a', 'b'],
+  ['note', '', 'b'],
+  ['study_date', '2026-09-22', '2026-09-21'],
+  ['activity', 'lab', 'video'],
+  ['source', 'toggl', ''],
+])('rows of one session that differ in their %s ("%s" and "%s") are reported', (column, one, two) => {
+  const names = ['session_id', 'topic_id', 'minutes', ...new Set(['study_date', column])];
+  const line = (topic_id: string, cell: string) => {
+    const cells: Record<string, string> = { ...good, session_id: '019a0000-0000-7000-8000-000000000001', topic_id };
+    return names.map((name) => (name === column ? cell : cells[name])).join(',');
+  };
+  expect(read([names.join(','), line('other', one), line('data-lake', two)])).toEqual({
+    sessions: [],
+    problems: [{ line: 3, message: `${column} differs from the session's first row, line 2` }],
+  });
 });
 
 test('no edition at all is reported', () => {
@@ -81,9 +113,29 @@ test('every bad row is reported, with the right line after notes of many lines',
   ]);
 });
 
-test('a quote that is never closed is reported', () => {
-  expect(read(['topic_id,minutes,study_date,note', 'other,5,2026-09-22,"open'])).toEqual({
-    sessions: [],
-    problems: [{ line: expect.any(Number), message: expect.stringMatching(/quote/i) }],
-  });
-});
+const HEADER = 'topic_id,minutes,study_date,note';
+test.each([
+  ['after a note with CRLF', `${HEADER}\r\nother,5,2026-09-22,"a\r\nb"\r\nother,x,2026-09-22,\r\n`, 4],
+  ['after blank lines', `${HEADER}\n\n\nother,x,2026-09-22,\n`, 4],
+  ['after blank lines with CRLF', `${HEADER}\r\n\r\n\r\nother,x,2026-09-22,\r\n`, 4],
+  ['after blank lines above the header', `\n\n${HEADER}\nother,x,2026-09-22,\n`, 4],
+  ['with a bad header after blank lines', '\n\ntopic_id,minutes,study_date,weather\nother,5,2026-09-22,\n', 3],
+])('a bad row %s is reported with its line', (_, csv, line) =>
+  expect(sessionsFromCsv(csv, CONTEXT).problems).toMatchObject([{ line }]),
+);
+
+const OPEN = 'a quote is opened and never closed';
+const INSIDE = 'a quote inside a cell; quote the whole cell and write the quote twice';
+test.each([
+  ['never closed', ['other,5,2026-09-22,"open', 'other,5,2026-09-22,', 'other,5,2026-09-22,'], 2, OPEN],
+  [
+    'never closed later',
+    ['other,5,2026-09-22,"a\r\nb"', '', 'other,5,2026-09-22,"open', 'other,5,2026-09-22,'],
+    5,
+    OPEN,
+  ],
+  ['in the middle', ['other,5,2026-09-22,', 'other,5,2026-09-22,a "b" c'], 3, INSIDE],
+  ['closed too early', ['other,5,2026-09-22,', 'other,5,2026-09-22,"b" c'], 3, INSIDE],
+])('a quote %s is reported where it stands', (_, lines, line, message) =>
+  expect(read([HEADER, ...lines])).toEqual({ sessions: [], problems: [{ line, message }] }),
+);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTIVITIES } from '../../src/domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../../src/domain/edition.ts';
-import type { Part, Session } from '../../src/domain/session.ts';
+import { type Part, type Session, sessionMinutes } from '../../src/domain/session.ts';
 import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
 import { csvLine } from '../../src/render/csv.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
@@ -29,7 +29,7 @@ const session: fc.Arbitrary<Session> = fc
   .record({
     id: fc.uuid({ version: 7 }),
     startedAt: fc.integer({ min: Date.UTC(2020, 0), max: NOW - 86_400_000 }),
-    span: fc.nat(86_400_000),
+    pause: fc.nat(43_200_000),
     timezone: fc.constantFrom('Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Kiritimati'),
     activity: fc.option(fc.constantFrom(...ACTIVITIES)),
     confidence: fc.option(fc.integer({ min: 1, max: 5 })),
@@ -46,18 +46,18 @@ const session: fc.Arbitrary<Session> = fc
       .uniqueArray(fc.constantFrom(...TOPICS), { minLength: 1, maxLength: 3 })
       .chain((ids) => fc.tuple(...ids.map(part))),
   })
-  .map(({ span, ...rest }) => ({
+  .map(({ pause, ...rest }) => ({
     ...rest,
     certId: PDE.certId,
     editionId: PDE.id,
-    endedAt: rest.startedAt + span,
+    endedAt: rest.startedAt + sessionMinutes(rest) * 60_000 + pause,
     studyDate: studyDateAt(zoneNamed(rest.timezone), rest.startedAt, 240),
     deletedAt: null,
   }));
 
 test.each([',', ';'])('sessions written with "%s" are read back unchanged', (delimiter) => {
   const write = sessionRowWriter(() => PDE, zoneNamed);
-  const context = { edition: () => PDE, currentEditionId: undefined, timezone: 'UTC', now: NOW };
+  const context = { edition: () => PDE, currentEditionId: undefined, timezone: 'UTC', now: NOW, dayStart: 240 };
   fc.assert(
     fc.property(fc.uniqueArray(session, { selector: ({ id }) => id, maxLength: 4 }), (sessions) => {
       const rows = sessions.flatMap(write).map((row) => SESSION_COLUMNS.map((column) => row[column]));

@@ -10,6 +10,7 @@ const CONTEXT = {
   currentEditionId: PDE.id,
   timezone: 'Europe/Berlin',
   now: Date.parse('2026-10-01T00:00:00Z'),
+  dayStart: 240,
 };
 const read = (lines: readonly string[], context = CONTEXT, ending = '\r\n') =>
   sessionsFromCsv(lines.map((line) => line + ending).join(''), context);
@@ -72,6 +73,25 @@ test('rows of one session need not stand together', () => {
   ]);
 });
 
+test('ids are the same in upper and lower case', () => {
+  const id = '019a0000-0000-7000-8000-00000000000a';
+  const { sessions, problems } = read([
+    'session_id,topic_id,minutes,study_date',
+    `${id.toUpperCase()},sharing-data,30,2026-09-22`,
+    `${id},other,15,2026-09-22`,
+  ]);
+  expect(problems).toEqual([]);
+  expect(sessions).toMatchObject([{ id, parts: [{ topicId: 'sharing-data' }, { topicId: 'other' }] }]);
+});
+
+test.each([
+  [240, '2026-09-21'],
+  [0, '2026-09-22'],
+])('a row without a study date has that of its start: with days from minute %i it is %s', (dayStart, studyDate) => {
+  const lines = ['topic_id,minutes,started_at', 'other,5,2026-09-22T03:30:00+02:00'];
+  expect(read(lines, { ...CONTEXT, dayStart }).sessions).toMatchObject([{ studyDate }]);
+});
+
 test('what certtrack recorded under force comes back, what another tool says does not', () => {
   const row = 'sharing-data,1500,2026-09-22';
   expect(read(['topic_id,minutes,study_date,source', `${row},certtrack`]).problems).toEqual([]);
@@ -97,6 +117,7 @@ describe('the header', () => {
     ['', ['the column topic_id is missing', 'the column minutes is missing', 'the column study_date is missing']],
     ['topic_id,minutes', ['the column study_date is missing']],
     ['topic_id,minute,study_date', ['the column minutes is missing', 'unknown column "minute"; did you mean minutes?']],
+    ['topic_id,minutes,minutes,study_date', ['the column minutes is there twice']],
     ['topic_id,minutes,study_date,weather', ['unknown column "weather"']],
     ['topic_id\tminutes\tstudy_date', expect.arrayContaining(['the column minutes is missing'])],
   ])('%j is refused', (header, messages) => {

@@ -10,7 +10,7 @@ import {
   withScore,
 } from '../../domain/session.ts';
 import { resolveWhen } from '../../domain/when.ts';
-import { clockText, isoInZone, zoneNamed } from '../../domain/zone.ts';
+import { clockText, isoInZone, storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { changedFields, editedReport } from '../../report/recorded.ts';
 import { sessionPhrase } from '../../report/session.ts';
@@ -88,7 +88,7 @@ async function edit(context: Context, id: string, edits: Edits) {
     const { track, edition } = currentTrack(context, db, before.certId);
     const after = edited(context, db, before, edits);
     refuse(after, context, edits.force);
-    const fields = changedFields(before, after, zoneNamed(after.timezone));
+    const fields = changedFields(before, after, storedZone(after.timezone));
     if (fields.length === 0)
       throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
     const name = sessionNamer(context, db);
@@ -141,7 +141,7 @@ function editedTimes({ now }: Context, before: Session, edits: Edits) {
   };
   if (date === undefined && from === undefined && to === undefined)
     return duration === undefined ? kept : { ...kept, ...stretched(before, duration * 60_000, now.instant) };
-  const zone = zoneNamed(before.timezone);
+  const zone = storedZone(before.timezone);
   const start = zone.wallAt(before.startedAt);
   const timed = date !== undefined && /\d[T ]\d|ago/.test(date);
   const words = {

@@ -1,5 +1,5 @@
 import type { Session } from '../../domain/session.ts';
-import { zoneNamed } from '../../domain/zone.ts';
+import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { csvStream, inPieces, jsonStream, markdownStream, ndjsonStream } from '../../render/stream.ts';
 import { visible } from '../../render/visible.ts';
@@ -138,7 +138,7 @@ function* rowsOf(
   sessions: Iterable<Session>,
   columns: readonly SessionColumn[],
 ): Generator<(string | number | null)[]> {
-  const rows = sessionRowWriter((id) => editionById(db, id), zoneNamed);
+  const rows = sessionRowWriter((id) => editionById(db, id), storedZone);
   for (const session of sessions) for (const row of rows(session)) yield columns.map((column) => row[column]);
 }
 
