@@ -9,6 +9,7 @@ import type { App, Output } from './cli/app.ts';
 import { askAt } from './cli/ask.ts';
 import { machineZone } from './cli/machine-zone.ts';
 import { run } from './cli/run.ts';
+import { CerttrackError } from './errors.ts';
 
 const folders = envPaths('certtrack', { suffix: '' });
 
@@ -19,7 +20,7 @@ const app: App = {
   env: process.env,
   stdout: outputOn(1, () => process.stdout),
   stderr: outputOn(2, () => process.stderr),
-  readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
+  readStdin: async () => utf8(await (await import('node:stream/consumers')).buffer(process.stdin)),
   ask: askAt(isatty(0) && isatty(1)),
   folders: { data: folders.data, config: folders.config, package: join(fileURLToPath(import.meta.url), '..', '..') },
   version: packageJson.version,
@@ -52,6 +53,15 @@ function outputOn(fd: number, stream: () => NodeJS.WriteStream): Output {
       if (failed) throw failed;
     },
   };
+}
+
+/** @throws bad_data for bytes that are no UTF-8 */
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw new CerttrackError('bad_data', 'standard input is not UTF-8 text', 'Convert it and try again', error);
+  }
 }
 
 function isFile(fd: number): boolean {

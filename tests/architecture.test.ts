@@ -22,7 +22,7 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
     libraries: ['@commander-js/extra-typings', 'chalk', 'inquirer', 'node:fs', 'node:os', 'node:path'],
   },
   main: {
-    rooms: ['cli'],
+    rooms: ['cli', 'errors'],
     libraries: [
       'env-paths',
       'uuid',

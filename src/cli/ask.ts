@@ -10,11 +10,11 @@ export interface Choice {
 
 /** The questions certtrack can put to a person. Every one throws `interrupted` on Ctrl-C. */
 export interface Ask {
-  /** Several of many, found by typing; an empty answer ends the choice. */
+  /** One of many, found by typing. */
   readonly search: (message: string, choices: (typed: string) => readonly Choice[]) => Promise<string>;
   readonly select: (message: string, choices: readonly Choice[]) => Promise<string>;
   /** Free text; `check` says what is wrong with it. */
-  readonly input: (message: string, check: (text: string) => string | undefined, initial?: string) => Promise<string>;
+  readonly input: (message: string, check: (text: string) => string | undefined) => Promise<string>;
   readonly confirm: (message: string, initial: boolean) => Promise<boolean>;
 }
 
@@ -38,7 +38,7 @@ export function askAt(terminal: boolean): Ask | null {
       prompt<string>(async (inquirer) =>
         inquirer.prompt([{ type: 'select', name: 'answer', message, choices: [...choices], pageSize: 12 }]),
       ),
-    input: (message, check, initial) =>
+    input: (message, check) =>
       prompt<string>(async (inquirer) =>
         inquirer.prompt([
           {
@@ -46,7 +46,6 @@ export function askAt(terminal: boolean): Ask | null {
             name: 'answer',
             message,
             validate: (text: string) => check(text) ?? true,
-            ...(initial === undefined ? {} : { default: initial }),
           },
         ]),
       ),

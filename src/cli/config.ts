@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseClock } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
 import { parseWeekday, type Weekday } from '../domain/local-date.ts';
 import { CerttrackError } from '../errors.ts';
 import type { App } from './app.ts';
+import { atomicFile } from './atomic-file.ts';
 
 /** Settings of this machine, as text. What belongs to the log (tracks, goals) is in the database instead. */
 export const CONFIG_KEYS = {
@@ -43,24 +44,33 @@ export function readConfig(app: App): ConfigText {
     const value: unknown = JSON.parse(text);
     const entries = Object.entries(value as object);
     return Object.fromEntries(
-      entries.map(([key, setting]) => [configKey(key), checkedSetting(configKey(key), String(setting))]),
+      entries.map(([key, setting]) => [configKey(key), checkedSetting(configKey(key), textOf(setting))]),
     );
   } catch (error) {
     const reason = error instanceof CerttrackError ? error.message : 'it is not JSON';
     throw new CerttrackError(
       'bad_data',
       `${file}: ${reason}`,
-      'Mend or delete the file; certtrack config list shows what it may hold',
+      `Mend or delete the file. It may hold ${Object.keys(CONFIG_KEYS).join(', ')}, each as text`,
       error,
     );
   }
 }
 
+/** Writes the settings as a whole. @throws usage when the folder cannot be written */
 export function writeConfig(app: App, config: ConfigText): void {
   const file = configFile(app);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.new`, `${JSON.stringify(config, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  try {
+    mkdirSync(app.folders.config, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new CerttrackError('usage', `cannot make the folder ${app.folders.config}`, 'Check its permissions', error);
+  }
+  atomicFile(file, [`${JSON.stringify(config, null, 2)}\n`], true);
+}
+
+function textOf(setting: unknown): string {
+  if (typeof setting === 'string') return setting;
+  throw new CerttrackError('usage', `${JSON.stringify(setting)} is not text`);
 }
 
 export function configOf(text: ConfigText): Config {
@@ -92,7 +102,7 @@ export function checkedSetting(key: ConfigKey, value: string): string {
   };
   switch (key) {
     case 'db':
-      return value.trim() === '' ? refuse('a file name') : value;
+      return value.trim() === '' || value === ':memory:' ? refuse('a file name') : resolve(value);
     case 'color':
       return ['auto', 'always', 'never'].includes(value) ? value : refuse(CONFIG_KEYS.color.about);
     case 'day-start': {

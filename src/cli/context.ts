@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Now } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
@@ -10,7 +10,7 @@ import { renderText } from '../render/text.ts';
 import { safeJson } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import { editionById } from '../store/editions.ts';
-import { type Change, record } from '../store/journal.ts';
+import { type Change, nextToUndo, record } from '../store/journal.ts';
 import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 import { tracks } from '../store/tracks.ts';
@@ -47,13 +47,18 @@ export interface Context {
   readonly dbFile: string;
   /** The database; `create` makes one where there is none, otherwise that is an error which says how to start. */
   readonly open: (create?: 'create') => Promise<Db>;
-  readonly close: () => void;
+  /** Closes the database; one that was made for a command that `failed` is taken away again. */
+  readonly close: (failed: boolean) => void;
 }
 
 export function contextFor(app: App, options: GlobalOptions): Context {
   const config = configOf(readConfig(app));
-  const dbFile = options.db ?? (app.env.CERTTRACK_DB || (config.db ?? join(app.folders.data, 'certtrack.db')));
+  const named = options.db ?? (app.env.CERTTRACK_DB || config.db);
+  const dbFile = named ?? join(app.folders.data, 'certtrack.db');
+  if (dbFile === ':memory:' || dbFile.trim() === '')
+    throw new CerttrackError('usage', `the database cannot be "${dbFile}": nothing would be kept`, 'Name a file');
   let db: Db | undefined;
+  let made = false;
   return {
     app,
     options,
@@ -64,14 +69,28 @@ export function contextFor(app: App, options: GlobalOptions): Context {
     async open(create) {
       if (db === undefined) {
         const missing = !existsSync(dbFile);
-        if (missing && create === undefined)
-          throw new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde');
+        if (missing && create === undefined) throw nothingYet(named);
+        made = missing && !options.dryRun;
         db = openStore(missing && options.dryRun ? ':memory:' : dbFile);
       }
       return db;
     },
-    close: () => db?.close(),
+    close(failed) {
+      const unused = db && made && failed && nextToUndo(db) === undefined;
+      db?.close();
+      if (unused) rmSync(dbFile, { force: true });
+    },
   };
+}
+
+function nothingYet(named: string | undefined): CerttrackError {
+  return named === undefined
+    ? new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde')
+    : new CerttrackError(
+        'not_found',
+        `there is no database ${named}`,
+        'Start one there with: certtrack init --cert gcp-pde',
+      );
 }
 
 /** The command's one track and its edition: by `named`, --cert, CERTTRACK_CERT, the one in use, or the only one. */
@@ -130,7 +149,7 @@ export function rendered(context: Context, report: Report, format: Format): stri
     case 'text':
       return renderText(
         report,
-        styleFor(context.app, context.app.stdout, context.options.color ?? context.config.color),
+        styleFor(context.app, context.app.stdout, { flag: context.options.color, configured: context.config.color }),
       );
     case 'json':
       return `${safeJson(report.data, 2)}\n`;

@@ -1,10 +1,12 @@
 import { didYouMean } from '../domain/did-you-mean.ts';
-import { type Edition, labelled, placedTopics } from '../domain/edition.ts';
+import { type Edition, labelled, type PlacedTopic, placedTopics } from '../domain/edition.ts';
+import type { Session } from '../domain/session.ts';
 import { matchTopic } from '../domain/topic-match.ts';
 import type { Track } from '../domain/track.ts';
 import { CerttrackError } from '../errors.ts';
 import type { Db } from '../store/open.ts';
-import { lastSessionId, sessionIdsLike } from '../store/sessions.ts';
+import { lastSessionId, sessionById, sessionIdsLike } from '../store/sessions.ts';
+import type { Choice } from './ask.ts';
 
 /** The track a person means. @throws not_found with the nearest names, or decision_needed when several would do */
 export function trackFor(tracks: readonly Track[], wanted: string | undefined, current: string | undefined): Track {
@@ -63,7 +65,7 @@ export function topicsFor(edition: Edition, text: string, all: () => readonly Ed
 }
 
 /** The full id of a session a person names by `last` or the start of its short id. @throws not_found or decision_needed */
-export function sessionIdFor(db: Db, text: string): string {
+function sessionIdFor(db: Db, text: string): string {
   if (text === 'last') {
     const last = lastSessionId(db);
     if (last === undefined)
@@ -80,4 +82,22 @@ export function sessionIdFor(db: Db, text: string): string {
       `Write more of it, or all: ${[id, ...others].join(', ')}`,
     );
   return id;
+}
+
+/** The session a person names. @throws not_found or decision_needed */
+export function sessionFor(db: Db, text: string): Session {
+  const session = sessionById(db, sessionIdFor(db, text));
+  if (!session) throw new CerttrackError('not_found', `no session "${text}"`);
+  return session;
+}
+
+/** A topic as people choose it from a list, under its section. */
+export function topicChoice({ section, topic }: PlacedTopic): Choice {
+  const about = topic.objectives.map(({ text }) => text).join(' · ');
+  return {
+    name: labelled(topic),
+    value: topic.id,
+    group: labelled(section),
+    description: about.length > 76 ? `${about.slice(0, 75).trimEnd()}…` : about,
+  };
 }

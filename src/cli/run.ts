@@ -11,7 +11,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     await said(argv.length === 0 ? ['--help'] : argv, app);
     return 0;
   } catch (thrown) {
-    const error = asCerttrackError(thrown, argv);
+    const error = asCerttrackError(thrown, argv, app);
     await app.stderr.write(errorText(error, argv, app));
     return EXIT_CODES[error.code];
   }
@@ -28,9 +28,9 @@ async function said(argv: readonly string[], app: App): Promise<void> {
   if (words.length > 0) await app.stdout.write(words.join(''));
 }
 
-function asCerttrackError(thrown: unknown, argv: readonly string[]): CerttrackError {
+function asCerttrackError(thrown: unknown, argv: readonly string[], app: App): CerttrackError {
   if (thrown instanceof CerttrackError) return thrown;
-  if (thrown instanceof CommanderError) return fromCommander(thrown, argv);
+  if (thrown instanceof CommanderError) return fromCommander(thrown, argv, app);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if ((thrown as { code?: unknown } | null)?.code === 'ENOSPC')
     return new CerttrackError(
@@ -47,7 +47,7 @@ function asCerttrackError(thrown: unknown, argv: readonly string[]): CerttrackEr
   );
 }
 
-function fromCommander({ code, message }: CommanderError, argv: readonly string[]): CerttrackError {
+function fromCommander({ code, message }: CommanderError, argv: readonly string[], app: App): CerttrackError {
   const negative = argv.find((word) => /^-\d/.test(word));
   if (code === 'commander.unknownOption' && negative !== undefined && message.includes(negative))
     return new CerttrackError(
@@ -59,41 +59,45 @@ function fromCommander({ code, message }: CommanderError, argv: readonly string[
     return new CerttrackError(
       'usage',
       'this command needs a subcommand',
-      `Its subcommands: certtrack ${commandIn(argv)}--help`,
+      `Its subcommands: certtrack ${commandIn(argv, app)}--help`,
     );
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
   return new CerttrackError(
     'usage',
     first.replace(/\.$/, ''),
-    rest.join(' ').replace(/^\(|\)$/g, '') || `How to call it: certtrack ${commandIn(argv)}--help`,
+    rest.join(' ').replace(/^\(|\)$/g, '') || `How to call it: certtrack ${commandIn(argv, app)}--help`,
   );
 }
 
 /** The words of the command, as far as they can be told from a command line that could not be read. */
-function commandIn(argv: readonly string[]): string {
-  const words = argv.filter((word) => !word.startsWith('-'));
-  const nested = ['cert', 'config', 'syllabus'].includes(words[0] ?? '');
-  return words
-    .slice(0, nested ? 2 : 1)
-    .map((word) => `${word} `)
-    .join('');
+function commandIn(argv: readonly string[], app: App): string {
+  const program = buildProgram(app, run, () => {});
+  const at = argv.findIndex((word) =>
+    program.commands.some((command) => [command.name(), ...command.aliases()].includes(word)),
+  );
+  if (at < 0) return '';
+  const command = program.commands.find((one) => [one.name(), ...one.aliases()].includes(argv[at] ?? ''));
+  const nested = command?.commands.some((child) => child.name() === argv[at + 1]);
+  return `${argv.slice(at, at + (nested ? 2 : 1)).join(' ')} `;
 }
 
 function errorText(error: CerttrackError, argv: readonly string[], app: App): string {
   const { code, message, hint } = error;
-  const verbose = argv.includes('--verbose');
-  const origin = verbose
+  const origin = argv.includes('--verbose')
     ? String((error.cause instanceof Error ? error.cause.stack : undefined) ?? error.stack)
     : undefined;
-  if (argv.includes('--json') || argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json')
+  if (argv.includes('--json') || optionIn('--format', argv) === 'json')
     return `${safeJson({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...(origin === undefined ? {} : { origin }) } })}\n`;
-  const style = styleFor(app, app.stderr, argv[argv.indexOf('--color') + 1] === 'never' ? 'never' : 'auto');
-  const hints = hint === undefined ? [] : hint.split('\n');
-  return [
-    `${style.paint('bad', 'error:')} ${visible(message)}`,
-    ...hints.map((text) => `  ${visible(text)}`),
-    ...(origin === undefined ? [] : [visible(origin)]),
-  ]
+  const style = styleFor(app, app.stderr, { flag: optionIn('--color', argv), configured: 'auto' });
+  const label = code === 'interrupted' ? '' : `${style.paint('bad', 'error:')} `;
+  const hints = hint === undefined ? [] : hint.split('\n').map((text) => `  ${visible(text)}`);
+  return [`${label}${visible(message)}`, ...hints, ...(origin === undefined ? [] : [visible(origin)])]
     .map((text) => `${text}\n`)
     .join('');
+}
+
+/** The value of an option, read from words that commander may have refused. */
+function optionIn(option: string, argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => word === option || word.startsWith(`${option}=`));
+  return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
 }

@@ -6,8 +6,14 @@ import type { App, Output } from './app.ts';
 const NARROWEST = 40;
 const WIDEST = 110;
 
-/** How text looks on this output: flag before environment before what the terminal can do. */
-export function styleFor(app: App, output: Output, color: string): TextStyle {
+/** What a person says about colour: the flag, and the settings file. */
+export interface ColorChoice {
+  readonly flag: string | undefined;
+  readonly configured: string;
+}
+
+/** How text looks on this output: flag before environment before settings before what the terminal can do. */
+export function styleFor(app: App, output: Output, color: ColorChoice): TextStyle {
   const chalk = new Chalk({ level: wantsColor(app, output, color) ? 1 : 0 });
   const paints: Record<Tone, ChalkInstance> = {
     good: chalk.green,
@@ -24,9 +30,10 @@ export function styleFor(app: App, output: Output, color: string): TextStyle {
   };
 }
 
-function wantsColor({ env }: App, output: Output, color: string): boolean {
-  if (color !== 'auto') return color === 'always';
+function wantsColor({ env }: App, output: Output, { flag = 'auto', configured }: ColorChoice): boolean {
+  if (flag !== 'auto') return flag === 'always';
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  if (configured !== 'auto') return configured === 'always';
   return output.isTTY && env.TERM !== 'dumb';
 }

@@ -1,40 +1,56 @@
 import { parseDuration } from '../domain/duration.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Share } from '../domain/session.ts';
+import { matchTopic } from '../domain/topic-match.ts';
 import { CerttrackError } from '../errors.ts';
 import { minutesArg } from './args.ts';
-import { topicsFor } from './find.ts';
+import type { Ask } from './ask.ts';
+import { topicChoice, topicsFor } from './find.ts';
 
-/** `TOPIC... DURATION` as typed: topic words with their own minutes where given, and the duration. */
+/** A topic as typed, with its own minutes where given: `sharing-data`, `3.1=40m`. */
+export interface TopicWord {
+  readonly text: string;
+  readonly minutes: number | null;
+}
+
+/** `TOPIC... DURATION` as typed. */
 export interface TopicWords {
-  readonly topics: readonly { readonly text: string; readonly minutes: number | null }[];
+  readonly topics: readonly TopicWord[];
   readonly minutes: number | undefined;
 }
 
-/** Tells topics from the duration, which comes last. With `timed`, --from and --to give the time and a lone `3` is a label. @throws usage */
+/** Tells topics from the duration, which comes last. With `timed`, --from and --to give the time, and a bare number is a label. @throws usage */
 export function readTopicWords(words: readonly string[], timed: boolean): TopicWords {
-  const last = words.at(-1);
-  const lone = words.length === 1 && (timed || /^\d+$/.test(last ?? ''));
-  const length = last === undefined || lone || last.includes('=') ? undefined : parseDuration(last);
+  const last = words.at(-1) ?? '';
+  const bare = /^\d+$/.test(last) && (timed || words.length === 1);
+  const length = bare || last.includes('=') ? undefined : parseDuration(last);
   if (length !== undefined && words.length === 1)
     throw new CerttrackError(
       'usage',
       'which topic did you study?',
       `Name it first: certtrack add-session TOPIC ${last}`,
     );
-  if (
-    length === undefined &&
-    words.length > 1 &&
-    last !== undefined &&
-    !last.includes('=') &&
-    /^\d/.test(last) &&
-    !/^(\d+(\.\d+)+|\d[a-z]?)$/i.test(last)
-  )
-    minutesArg(last);
-  const topics = (length === undefined ? words : words.slice(0, -1)).map((word) => {
-    const [, text, own] = /^(.*)=([^=]*)$/.exec(word) ?? [word, word, undefined];
-    return { text: text ?? word, minutes: own === undefined ? null : minutesArg(own) };
-  });
+  const looksTimed =
+    words.length > 1 && /^\d/.test(last) && !last.includes('=') && !/^(\d+(\.\d+)*|\d[a-z]?)$/i.test(last);
+  if (length === undefined && looksTimed) minutesArg(last);
+  const topics = (length === undefined ? words : words.slice(0, -1)).map(readTopic);
+  return { topics, minutes: fittingMinutes(topics, length) };
+}
+
+/** One topic word. A duration in its place is a slip worth naming. @throws usage */
+export function readTopic(word: string): TopicWord {
+  const [, text = word, own] = /^(.*)=([^=]*)$/.exec(word) ?? [];
+  if (own === undefined && /[mh:]/i.test(word) && parseDuration(word) !== undefined)
+    throw new CerttrackError(
+      'usage',
+      `"${word}" is a duration, not a topic`,
+      'The duration comes last, in one word: certtrack add-session sharing-data 1h30',
+    );
+  return { text, minutes: own === undefined ? null : minutesArg(own) };
+}
+
+/** The minutes of the session: as named, or the sum of what all topics name. @throws usage when the two do not fit */
+export function fittingMinutes(topics: readonly TopicWord[], length: number | undefined): number | undefined {
   const named = topics.reduce((sum, topic) => sum + (topic.minutes ?? 0), 0);
   const allNamed = topics.length > 0 && topics.every((topic) => topic.minutes !== null);
   if (length !== undefined && (allNamed ? named !== length : named > 0 && named >= length))
@@ -43,13 +59,31 @@ export function readTopicWords(words: readonly string[], timed: boolean): TopicW
       `the minutes of the topics (${named}) do not fit the duration (${length})`,
       'Leave the duration out, or make them fit',
     );
-  return { topics, minutes: length ?? (allNamed ? named : undefined) };
+  return length ?? (allNamed ? named : undefined);
+}
+
+/** Lets a person choose where a word fits several topics; without one the words stay as they are. */
+export async function chosenTopics(
+  ask: Ask | null,
+  edition: Edition,
+  words: readonly TopicWord[],
+): Promise<TopicWord[]> {
+  const chosen: TopicWord[] = [];
+  for (const word of words) {
+    const match = ask === null ? undefined : matchTopic(edition, word.text);
+    const text =
+      ask && match?.kind === 'several'
+        ? await ask.select(`Which "${word.text}"?`, match.candidates.map(topicChoice))
+        : word.text;
+    chosen.push({ ...word, text });
+  }
+  return chosen;
 }
 
 /** The words' topics in an edition; `all` are the editions a wrong word is looked for in. @throws not_found or decision_needed */
 export function sharesFor(
   edition: Edition,
-  topics: TopicWords['topics'],
+  topics: readonly TopicWord[],
   all: () => readonly Edition[] = () => [],
 ): Share[] {
   return topics.map(({ text, minutes }) => ({ topicIds: topicsFor(edition, text, all), minutes }));

@@ -9,7 +9,7 @@ export interface Now {
   readonly dayStart: number;
 }
 
-const HINT = 'Write 2026-09-22, today, yesterday, mon, -2d, 2026-09-22T19:00 or "2h ago". More: certtrack help dates';
+const DAY_HINT = 'Write 2026-09-22, today, yesterday, mon or -2d. More: certtrack help dates';
 
 /** The study date that is true now. */
 export function today(now: Now): LocalDate {
@@ -17,9 +17,9 @@ export function today(now: Now): LocalDate {
 }
 
 /** Reads a calendar day: ISO, `today`, `yesterday`, a weekday name (the last one, today included) or `-2d`. @throws usage */
-export function parseDay(text: string, now: Now): LocalDate {
+export function parseDay(text: string, now: Now, hint: string = DAY_HINT): LocalDate {
   const day = dayIn(text, now);
-  if (day === undefined) throw unreadable(text);
+  if (day === undefined) throw unreadable(text, hint);
   return day;
 }
 
@@ -44,14 +44,14 @@ export function parseClock(text: string): number | undefined {
   return (half ? (hours % 12) + (half === 'pm' ? 12 : 0) : hours) * 60 + Number(match[2] ?? 0);
 }
 
-function unreadable(text: string): CerttrackError {
+function unreadable(text: string, hint: string): CerttrackError {
   const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(text.trim());
-  if (!match) return new CerttrackError('usage', `cannot read the date "${text}"`, HINT);
+  if (!match) return new CerttrackError('usage', `cannot read the date "${text}"`, hint);
   const [, a = '', b = '', year = ''] = match;
   const full = year.length === 2 ? `20${year}` : year;
   const iso = (month: string, day: string) => parseIsoDate(`${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   const readings = [...new Set([iso(b, a), iso(a, b)])].filter((date) => date !== undefined);
-  if (readings.length === 0) return new CerttrackError('usage', `cannot read the date "${text}"`, HINT);
+  if (readings.length === 0) return new CerttrackError('usage', `cannot read the date "${text}"`, hint);
   const shown = readings.map((date) => `${date} (${longDate(date)})`).join(' or ');
   const problem = readings.length === 2 ? `"${text}" could be two dates` : `"${text}" is not a date certtrack reads`;
   return new CerttrackError('usage', problem, `Write ${shown}`);

@@ -12,5 +12,5 @@ export function didYouMean(typed: string, known: Iterable<string>): string[] {
 }
 
 function allowedSlips(word: string, candidate: string): number {
-  return word.length < 4 ? 1 : Math.max(2, Math.floor(Math.max(word.length, candidate.length) / 3));
+  return word.length < 5 ? 1 : Math.max(2, Math.floor(Math.max(word.length, candidate.length) / 3));
 }

@@ -5,6 +5,9 @@ import { addDays, type LocalDate, longDate, parseIsoDate } from './local-date.ts
 import { clockText, type Instant, isoInZone, parseIsoInstant, studyDateAt, type WallTime, type Zone } from './zone.ts';
 
 const MINUTE = 60_000;
+const MOMENT_HINT =
+  'Write 2026-09-22, today, yesterday, mon, -2d, 2026-09-22T19:00 or "2h ago". More: certtrack help dates';
+
 /** What a person says about when they studied; every part may be missing. `minutes` is the length. */
 export interface WhenWords {
   readonly date?: string | undefined;
@@ -20,6 +23,8 @@ export interface When {
   readonly endedAt: Instant;
   readonly studyDate: LocalDate;
   readonly minutes: number;
+  /** False when nobody said the time of day and it was placed. */
+  readonly timed: boolean;
 }
 
 /**
@@ -57,7 +62,7 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
   }
   const noon = instantAt(now.zone, { date: day, minutes: 12 * 60 });
   const begun = Math.max(noon, lastEndOn(day) ?? noon);
-  return { startedAt: begun, endedAt: begun + length, studyDate: day, minutes };
+  return { startedAt: begun, endedAt: begun + length, studyDate: day, minutes, timed: false };
 }
 
 function between(startedAt: Instant, endedAt: Instant, minutes: number | undefined, now: Now): When {
@@ -68,7 +73,18 @@ function between(startedAt: Instant, endedAt: Instant, minutes: number | undefin
       'usage',
       `${durationText(minutes)} do not fit between --from and --to, ${durationText(span)} apart`,
     );
-  return { startedAt, endedAt, studyDate: studyDateAt(now.zone, startedAt, now.dayStart), minutes: minutes ?? span };
+  return {
+    startedAt,
+    endedAt,
+    studyDate: studyDateAt(now.zone, startedAt, now.dayStart),
+    minutes: minutes ?? span,
+    timed: true,
+  };
+}
+
+/** Whether a date says the time of day too: `2026-09-22T19:00`, `2h ago`. */
+export function hasTime(date: string): boolean {
+  return /\d[T ]\d|\bago$/i.test(date.trim());
 }
 
 /** A moment is a day, or an instant when the text has a time of its own. */
@@ -78,7 +94,7 @@ function parseMoment(text: string, now: Now): LocalDate | Instant {
   if (ago?.[1] !== undefined) return minuteOf(now.instant) - agoMinutes(ago[1]) * MINUTE;
   const stamp = parseStamp(word, now);
   if (stamp !== undefined) return stamp;
-  return parseDay(word, now);
+  return parseDay(word, now, MOMENT_HINT);
 }
 
 function parseStamp(text: string, now: Now): Instant | undefined {

@@ -3,12 +3,16 @@ import type { Report } from '../report/doc.ts';
 /** Text a spreadsheet would run as a formula, after any number of apostrophes that say it must not. */
 const RISKY = /^'*[=+\-@\t\r]/;
 
-/** The report's first table as CSV: bare values under the columns' keys. */
+/** The report's first table as CSV, with those of the same columns after it: bare values under the columns' keys. */
 export function renderCsv(report: Report): string {
-  const table = report.blocks.find((block) => block.kind === 'table');
-  if (table === undefined) return '';
-  const rows = table.rows.map((row) => row.map(({ text, value }) => (value === undefined ? text : value)));
-  return [table.columns.map(({ key }) => key), ...rows].map((row) => csvLine(row)).join('');
+  const tables = report.blocks.filter((block) => block.kind === 'table');
+  if (tables[0] === undefined) return '';
+  const keys = tables[0].columns.map(({ key }) => key);
+  const same = tables.filter(({ columns }) => columns.map(({ key }) => key).join() === keys.join());
+  const rows = same
+    .flatMap((table) => table.rows)
+    .map((row) => row.map(({ text, value }) => (value === undefined ? text : value)));
+  return [keys, ...rows].map((row) => csvLine(row)).join('');
 }
 
 /** One line by RFC 4180 with its CRLF. Text a spreadsheet could run gets an apostrophe in front, which import takes away again. */

@@ -21,8 +21,6 @@ function renderBlock(block: Block): string {
   switch (block.kind) {
     case 'blank':
       return '';
-    case 'heading':
-      return `## ${markdownText(block.text)}`;
     case 'text':
       return paragraph(block.spans);
     case 'facts':
@@ -54,6 +52,7 @@ function span({ text, tone }: Span): string {
 
 /** Header names stand in the first row even when a terminal shows none. */
 function table({ columns, rows }: Table): string {
+  if (rows.length === 0) return '';
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     row(columns.map(({ header, key }) => markdownText(header || key))),

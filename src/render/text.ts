@@ -24,8 +24,6 @@ function renderBlock(block: Block, style: TextStyle): string {
   switch (block.kind) {
     case 'blank':
       return '\n';
-    case 'heading':
-      return `${style.paint('strong', visibleLine(block.text))}\n`;
     case 'text':
       return paragraph(block.spans, style);
     case 'facts':
@@ -94,7 +92,11 @@ function factLines(facts: readonly Fact[], style: TextStyle): string {
 
 function factSentence({ label, cell, note, spoken }: Fact): string {
   if (spoken !== undefined) return `${label}: ${visibleLine(spoken)}.\n`;
-  return `${label}: ${visibleLine(cell.spoken ?? cell.text)}${note === undefined ? '' : `, ${visibleLine(note)}`}.\n`;
+  const said = [cell.spoken ?? cell.text, note ?? '']
+    .filter((part) => part !== '')
+    .map(visibleLine)
+    .join(', ');
+  return `${label}: ${said.replace(/\.$/, '')}.\n`;
 }
 
 function tableSentences({ columns, rows }: Table): string {
@@ -130,6 +132,7 @@ interface Fitted {
 }
 
 function tableLines(table: Table, style: TextStyle): string {
+  if (table.rows.length === 0) return '';
   const columns = fitColumns(table, style.width);
   const rowText = (texts: (fitted: Fitted) => string) =>
     columns

@@ -43,7 +43,6 @@ export interface Fact {
 }
 
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly spans: readonly Span[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'blank' }
@@ -60,10 +59,6 @@ export interface Report {
 }
 
 export const BLANK: Block = { kind: 'blank' };
-
-export function heading(text: string): Block {
-  return { kind: 'heading', text };
-}
 
 /** A line of text; plain strings have no tone. */
 export function line(...parts: readonly (string | Span)[]): Block {

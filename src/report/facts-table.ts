@@ -35,7 +35,7 @@ function columns(key: string, header: string): Column[] {
     { key: 'covered', header: 'Covered', align: 'right' },
     { key: 'minutes', header: 'Studied', align: 'right' },
     { key: 'recommended_minutes', header: 'of', align: 'right', rank: 3, spoken: 'recommended' },
-    { key: 'score', header: 'Right', align: 'right', rank: 4, spoken: '' },
+    { key: 'share_right', header: 'Right', align: 'right', rank: 4, spoken: '' },
     { key: 'interval', header: '95 %', align: 'right', rank: 1, spoken: '' },
     { key: 'last_study_date', header: 'Last', align: 'right', spoken: 'last studied' },
   ];
@@ -52,7 +52,11 @@ function factsRow(id: string, name: string, weight: Cell, facts: Facts, today: L
     { text: shortDuration(recommended), value: recommended, spoken: durationText(recommended), tone: 'muted' },
     score === null
       ? { ...DASH, spoken: 'no practice answers' }
-      : { text: `${score.correct}/${score.questions}`, spoken: `${score.correct} of ${score.questions} right` },
+      : {
+          text: `${score.correct}/${score.questions}`,
+          value: rounded(score.correct / score.questions),
+          spoken: `${score.correct} of ${score.questions} right`,
+        },
     score === null
       ? { ...DASH, spoken: '' }
       : { text: intervalText(score), spoken: `95 % interval ${intervalText(score)}` },

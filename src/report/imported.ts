@@ -8,18 +8,27 @@ export interface Imported {
   readonly file: string;
   readonly fresh: readonly Session[];
   readonly same: number;
+  /** Of those, sessions that were deleted here. */
+  readonly deleted: number;
   readonly kept: readonly string[];
   readonly started: readonly string[];
 }
 
-export function importReport({ file, fresh, same, kept, started }: Imported): Report {
+export function importReport({ file, fresh, same, deleted, kept, started }: Imported): Report {
   const minutes = fresh.reduce((sum, session) => sum + sessionMinutes(session), 0);
   const added = fresh.length === 0 ? 'nothing new' : `${plural(fresh.length, 'new session')}, ${durationText(minutes)}`;
   return {
     title: 'Import',
-    data: { file, imported: fresh.length, minutes, unchanged: same, kept, started },
+    data: { file, imported: fresh.length, minutes, unchanged: same, deleted, kept, started },
     blocks: [
       line(`Read ${file.split('/').at(-1)}: ${added}${same > 0 ? `; ${same} already there` : ''}.`),
+      ...(deleted > 0
+        ? [
+            line(
+              `${plural(deleted, 'session')} of those you deleted; deleted stays deleted (certtrack sessions --deleted).`,
+            ),
+          ]
+        : []),
       ...(kept.length > 0
         ? [
             line({

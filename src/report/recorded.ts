@@ -1,4 +1,5 @@
 import { durationText } from '../domain/duration.ts';
+import { OTHER_TOPIC } from '../domain/edition.ts';
 import type { Facts, Progress } from '../domain/progress.ts';
 import { type Session, sessionMinutes } from '../domain/session.ts';
 import type { Zone } from '../domain/zone.ts';
@@ -30,6 +31,9 @@ export function recordedReport(recorded: Recorded): Report {
   const totals = effects.map(
     ({ name, facts }) => `${name} ${shortDuration(facts.minutes)} of ${shortDuration(facts.recommended)}`,
   );
+  const outside = session.parts.some(({ topicId }) => topicId === OTHER_TOPIC)
+    ? [`outside the guide ${shortDuration(progress.otherMinutes)}`]
+    : [];
   return {
     title: `${verb} ${handle}`,
     data: {
@@ -44,7 +48,7 @@ export function recordedReport(recorded: Recorded): Report {
         ? [line(`${whenText(session, named.zone)}${placed ? ' (the time of day was not given)' : ''}`)]
         : []),
       ...(overlaps.length > 0 ? [overlapLine(overlaps)] : []),
-      line([...totals, `week ${week}`].join(' · '), muted(' · wrong?\u00a0certtrack\u00a0undo')),
+      line([...totals, ...outside, `week ${week}`].join(' · '), muted(' · undo: certtrack undo')),
     ],
   };
 }
@@ -76,7 +80,7 @@ function effectsOf({ named, progress }: Recorded): Effect[] {
     ...sections.map(
       (facts): Effect => ({
         id: facts.section.id,
-        name: `section ${facts.section.label ?? facts.section.title}`,
+        name: `§${facts.section.label ?? ` ${facts.section.title}`}`,
         facts,
       }),
     ),
@@ -94,7 +98,7 @@ export interface ChangedField {
 export function changedFields(before: Session, after: Session, zone: Zone): ChangedField[] {
   const shown = (value: unknown) => (value === null || value === '' ? 'nothing' : String(value));
   const fields: [string, (session: Session) => unknown][] = [
-    ['topics', (session) => session.parts.map((part) => part.topicId).join(' ')],
+    ['topics', topicsText],
     ['time', (session) => durationText(sessionMinutes(session))],
     ['when', (session) => whenText(session, zone)],
     ['activity', (session) => session.activity],
@@ -113,7 +117,8 @@ export function changedFields(before: Session, after: Session, zone: Zone): Chan
   ];
   return fields
     .map(([name, of]) => ({ name, before: shown(of(before)), after: shown(of(after)) }))
-    .filter((field) => field.before !== field.after);
+    .filter((field) => field.before !== field.after)
+    .map(({ name, ...field }) => ({ name, before: oneLine(field.before), after: oneLine(field.after) }));
 }
 
 /** What was changed in a session. */
@@ -124,4 +129,15 @@ export function editedReport(recorded: Recorded, before: Session): Report {
     line(`  ${field.name}: ${field.before} → ${field.after}`),
   );
   return { ...report, blocks: [...(first ? [first] : []), ...fields, ...rest] };
+}
+
+/** The topics of a session, with their minutes where it has several. */
+function topicsText({ parts }: Session): string {
+  return parts
+    .map(({ topicId, minutes }) => (parts.length === 1 ? topicId : `${topicId}=${shortDuration(minutes)}`))
+    .join(' ');
+}
+
+function oneLine(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
 }

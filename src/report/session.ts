@@ -6,6 +6,8 @@ import { clockText, isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
 import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
 import { plural } from './words.ts';
 
+const DAY = 24 * 60 * 60_000;
+
 /** A session with what is needed to print it: its short id, the edition it was logged against, the zone it happened in. */
 export interface NamedSession {
   readonly session: Session;
@@ -57,15 +59,20 @@ export function sessionPhrase(session: Session, edition: Edition | undefined): s
 /** The topics of a session; a section that is there with all its topics goes by its own name. */
 export function topicNames(session: Session, edition: Edition | undefined): string {
   const ids = session.parts.map((part) => part.topicId);
-  if (edition === undefined) return ids.join(' and ');
+  if (edition === undefined) return listed(ids);
   const whole = edition.sections.filter(
     ({ topics }) => topics.length > 1 && topics.every((topic) => ids.includes(topic.id)),
   );
   const inside = new Set(whole.flatMap(({ topics }) => topics.map((topic) => topic.id)));
-  return [
+  return listed([
     ...whole.map((section) => `${labelled(section)} (${plural(section.topics.length, 'topic')})`),
     ...ids.filter((id) => !inside.has(id)).map((id) => topicTitle(edition, id)),
-  ].join(' and ');
+  ]);
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
 }
 
 /** `Tue 22 Sep 2026, 19:00-19:45`, and which study date it counts for when that is the evening before. */
@@ -73,7 +80,11 @@ export function whenText(session: Session, zone: Zone): string {
   const start = zone.wallAt(session.startedAt);
   const end = zone.wallAt(session.endedAt);
   const counts = start.date === session.studyDate ? '' : ` (counts for ${longDate(session.studyDate)})`;
-  return `${longDate(start.date)}, ${clockText(start.minutes)}-${clockText(end.minutes)}${counts}`;
+  const until =
+    session.endedAt - session.startedAt < DAY
+      ? clockText(end.minutes)
+      : `${longDate(end.date)}, ${clockText(end.minutes)}`;
+  return `${longDate(start.date)}, ${clockText(start.minutes)}-${until}${counts}`;
 }
 
 /** Everything about one session. */
@@ -85,7 +96,7 @@ function sessionReport(named: NamedSession): Report {
       const right = part.questions === null ? '' : `, ${part.correct} of ${part.questions} right`;
       const alone = session.parts.length === 1 ? '' : ` (${durationText(part.minutes)}${right})`;
       return {
-        label: i === 0 ? 'Topic' : '',
+        label: i === 0 ? 'Topic' : 'and',
         cell: { text: `${edition ? topicTitle(edition, part.topicId) : part.topicId}${alone}` },
       };
     }),

@@ -3,7 +3,7 @@ import { sessionMinutes, sessionScore } from '../domain/session.ts';
 import { clockText } from '../domain/zone.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
 import { type NamedSession, sessionData, topicNames } from './session.ts';
-import { DASH, plural, shortDuration } from './words.ts';
+import { DASH, plural, rounded, shortDuration } from './words.ts';
 
 /** A list of sessions, oldest first, with what is left out when `total` is larger. */
 export function sessionsReport(sessions: readonly NamedSession[], total: number): Report {
@@ -12,27 +12,26 @@ export function sessionsReport(sessions: readonly NamedSession[], total: number)
   return {
     title: 'Sessions',
     data: sessions.map(sessionData),
-    blocks:
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { key: 'id', header: 'Id' },
+          { key: 'study_date', header: 'Date' },
+          { key: 'started', header: 'Start', rank: 3 },
+          { key: 'minutes', header: 'Time', align: 'right' },
+          { key: 'activity', header: 'Activity', rank: 4 },
+          { key: 'topics', header: 'Topic', flexible: true },
+          { key: 'share_right', header: 'Right', align: 'right', rank: 5 },
+          { key: 'confidence', header: 'Conf', align: 'right', rank: 1 },
+          { key: 'note', header: 'Note', flexible: true, rank: 2 },
+        ],
+        rows: sessions.map(row),
+      },
       sessions.length === 0
-        ? [line('No sessions match.')]
-        : [
-            {
-              kind: 'table',
-              columns: [
-                { key: 'id', header: 'Id' },
-                { key: 'study_date', header: 'Date' },
-                { key: 'started', header: 'Start', rank: 3 },
-                { key: 'minutes', header: 'Time', align: 'right' },
-                { key: 'activity', header: 'Activity', rank: 4 },
-                { key: 'topics', header: 'Topic', flexible: true },
-                { key: 'score', header: 'Right', align: 'right', rank: 5 },
-                { key: 'confidence', header: 'Conf', align: 'right', rank: 1 },
-                { key: 'note', header: 'Note', flexible: true, rank: 2 },
-              ],
-              rows: sessions.map(row),
-            },
-            line(muted(`${plural(sessions.length, 'session')}, ${shortDuration(minutes)}${more}`)),
-          ],
+        ? line('No sessions match.')
+        : line(muted(`${plural(sessions.length, 'session')}, ${shortDuration(minutes)}${more}`)),
+    ],
   };
 }
 
@@ -49,7 +48,11 @@ function row(named: NamedSession): Cell[] {
     { text: topicNames(session, edition), value: session.parts.map((part) => part.topicId).join(' ') },
     score === null
       ? DASH
-      : { text: `${score.correct}/${score.questions}`, spoken: `${score.correct} of ${score.questions}` },
+      : {
+          text: `${score.correct}/${score.questions}`,
+          value: rounded(score.correct / score.questions),
+          spoken: `${score.correct} of ${score.questions}`,
+        },
     session.confidence === null ? DASH : { text: String(session.confidence), value: session.confidence },
     session.note === null ? { text: '', value: null } : { ...muted(session.note), value: session.note },
   ];

@@ -66,7 +66,7 @@ function totals({ progress }: Standing): Fact[] {
       spoken: `${percent(total.coverage)} of the guide by weight, ${durationText(total.minutes)} of ${durationText(total.recommended)}${on}`,
     },
     total.score === null
-      ? { label: 'Practice', cell: { ...DASH, bar: 0 }, note: 'no practice questions answered yet' }
+      ? { label: 'Practice', cell: { ...DASH, bar: 0, spoken: '' }, note: 'no practice questions answered yet' }
       : {
           label: 'Practice',
           cell: { text: percent(accuracy(total.score).share), bar: accuracy(total.score).share, tone: 'strong' },

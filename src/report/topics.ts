@@ -1,3 +1,4 @@
+import { type Edition, OTHER_TITLE, OTHER_TOPIC } from '../domain/edition.ts';
 import { accuracy } from '../domain/score.ts';
 import type { Cell, Column, Json, Report } from './doc.ts';
 import type { Standing } from './standing.ts';
@@ -45,16 +46,28 @@ export function topicsReport({ edition, progress }: Standing): Report & { readon
       ];
     }),
   );
+  const rows = progress.otherMinutes > 0 ? [...values, otherRow(edition, progress.otherMinutes)] : values;
   return {
     title: `Topics of ${edition.id}`,
-    rows: values.length,
-    data: values.map((row) => Object.fromEntries(COLUMNS.map(({ key }, i) => [key, row[i] ?? null]))) satisfies Json,
+    rows: rows.length,
+    data: rows.map((row) => Object.fromEntries(COLUMNS.map(({ key }, i) => [key, row[i] ?? null]))) satisfies Json,
     blocks: [
       {
         kind: 'table',
         columns: COLUMNS,
-        rows: values.map((row) => row.map((value): Cell => ({ text: String(value ?? ''), value }))),
+        rows: rows.map((row) => row.map((value): Cell => ({ text: String(value ?? ''), value }))),
       },
     ],
   };
+}
+
+function otherRow(edition: Edition, minutes: number): (string | number | null)[] {
+  const known: Record<string, string | number> = {
+    cert_id: edition.certId,
+    edition: edition.id,
+    topic_id: OTHER_TOPIC,
+    topic: OTHER_TITLE,
+    minutes,
+  };
+  return COLUMNS.map(({ key }) => known[key] ?? null);
 }

@@ -28,7 +28,7 @@ export function startedReport(started: readonly NamedTrack[]): Report {
   const topic = first && placedTopics(first.edition)[0]?.topic;
   return {
     title: 'Set up',
-    data: started.map(trackData),
+    data: { started: started.map(trackData) },
     blocks: [
       ...started.flatMap((named): Block[] => [startedLine(named), line(muted(planText(named)))]),
       line(`Log study:  certtrack add-session ${topic?.label ?? topic?.id ?? 'TOPIC'} 45m -a reading`),

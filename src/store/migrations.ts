@@ -39,6 +39,7 @@ export const MIGRATIONS: readonly string[] = [
     deleted_at INTEGER
   ) STRICT;
   CREATE INDEX session_started ON session (started_at, id);
+  CREATE INDEX session_created ON session (created_at, id) WHERE deleted_at IS NULL;
   CREATE INDEX session_handle ON session (substr(id, 25));
 
   CREATE TABLE session_topic (

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -94,7 +94,9 @@ function backupName(file: string, version: number): string {
 
 function createPrivately(file: string): void {
   if (existsSync(file)) {
-    if (statSync(file).isDirectory())
+    const present = statSync(file);
+    if (present.isFile() && present.size === 0) chmodSync(file, 0o600);
+    if (present.isDirectory())
       throw new CerttrackError(
         'database_unwritable',
         `${file} is a folder, not a database file`,

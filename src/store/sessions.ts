@@ -68,11 +68,12 @@ export function handleOf(db: Db, id: string): string {
   return own.slice(0, length);
 }
 
-/** The session changed or recorded last, by `created_at`; deleted ones do not count. */
+/** The session recorded last; deleted ones do not count. */
 export function lastSessionId(db: Db): string | undefined {
-  return db.prepare('SELECT id FROM session WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1').pluck().get() as
-    | string
-    | undefined;
+  return db
+    .prepare('SELECT id FROM session WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1')
+    .pluck()
+    .get() as string | undefined;
 }
 
 /** Sessions in the order they were studied, one at a time: memory stays flat however many there are. */

@@ -1,14 +1,21 @@
 import { CST, Lexer } from 'yaml';
 
+/** What a YAML text is made of, as far as its tokens tell: how deep it nests and how many keys it has. */
+export interface Shape {
+  readonly depth: number;
+  readonly keys: number;
+}
+
 /**
  * How deep a YAML text nests, from its tokens alone: the parser recurses into what it reads, so a hostile depth has to be seen before.
  * Brackets count in flow style, columns in block style, each of `- - -` too; what stands in quotes, comments and literal blocks does not.
  */
-export function nestingOf(source: string): number {
+export function shapeOf(source: string): Shape {
   let deepest = 0;
   let flow = 0;
   let column = 0;
   let fresh = true;
+  let keys = 0;
   const open: number[] = [];
   const level = () => {
     while ((open.at(-1) ?? -1) >= column) open.pop();
@@ -21,6 +28,7 @@ export function nestingOf(source: string): number {
       fresh = true;
       continue;
     }
+    if (type === 'map-value-ind') keys++;
     if (type === 'flow-seq-start' || type === 'flow-map-start') flow++;
     else if (type === 'flow-error-end') flow = 0;
     else if (type === 'flow-seq-end' || type === 'flow-map-end') flow = Math.max(0, flow - 1);
@@ -32,5 +40,5 @@ export function nestingOf(source: string): number {
     column += token.length;
     deepest = Math.max(deepest, open.length + flow);
   }
-  return deepest;
+  return { depth: deepest, keys };
 }

@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Edition } from '../domain/edition.ts';
 import { editionFrom } from './edition-from.ts';
-import { nestingOf } from './nesting.ts';
+import { shapeOf } from './nesting.ts';
 import { type At, duplicateIds, fromIssue, type Problem } from './problems.ts';
 import { syllabusSchema } from './schema.ts';
 
@@ -9,6 +9,7 @@ export type ParsedSyllabus = { readonly edition: Edition } | { readonly problems
 
 const LARGEST_FILE = 1024 * 1024;
 const DEEPEST = 40;
+const MOST_KEYS = 4000;
 
 /** Reads one syllabus. Never throws for what the file holds: every problem is reported at once, in the order of the file. */
 export function parseSyllabus(bytes: Uint8Array): ParsedSyllabus {
@@ -19,7 +20,9 @@ export function parseSyllabus(bytes: Uint8Array): ParsedSyllabus {
   } catch {
     return only('the file is not UTF-8 text');
   }
-  if (nestingOf(source) > DEEPEST) return only(`the file is nested more than ${DEEPEST} levels deep`);
+  const { depth, keys } = shapeOf(source);
+  if (depth > DEEPEST) return only(`the file is nested more than ${DEEPEST} levels deep`);
+  if (keys > MOST_KEYS) return only(`the file has more than ${MOST_KEYS} keys; a syllabus is a few pages of text`);
 
   const lines = new LineCounter();
   const document = parseDocument(source, {

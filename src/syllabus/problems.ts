@@ -15,12 +15,17 @@ export type At = (offset: number, message: string) => Problem;
 
 type Path = readonly PropertyKey[];
 
+/** So many unknown keys of one place are reported; what has more is no syllabus. */
+const MOST_KEYS = 20;
+
 /** What a zod issue says, in words and at its place. */
 export function fromIssue(issue: z.core.$ZodIssue, document: Document, value: unknown, at: At): Problem[] {
   const name = issue.path.at(-1);
   const subject = typeof name === 'string' ? `${name}: ` : '';
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => at(keyOffset(document, issue.path, key), unknownKey(key, issue.path, value)));
+    return issue.keys
+      .slice(0, MOST_KEYS)
+      .map((key) => at(keyOffset(document, issue.path, key), unknownKey(key, issue.path, value)));
   if (issue.path.length > 0 && valueAt(value, issue.path) === undefined)
     return [at(offsetOf(document, issue.path.slice(0, -1)), `${String(name)} is missing`)];
   if (issue.code === 'invalid_value')
@@ -57,7 +62,7 @@ function unknownKey(key: string, path: Path, value: unknown): string {
   return `unknown key "${key}"${guess ? `; did you mean ${guess}?` : ''}`;
 }
 
-/** The keys the schema knows at a place, by validating an object with one impossible key there would be roundabout: the shape is walked. */
+/** The keys the schema knows at a place and the file does not have yet. */
 function knownKeys(path: Path, value: unknown): string[] {
   let schema: unknown = syllabusSchema;
   for (const step of path) schema = child(schema, step);

@@ -105,7 +105,7 @@ function toSession(id: string, group: readonly CsvLine[], context: CsvContext): 
   }
   const parts = group.map((row) => toPart(row, edition));
   const minutes = parts.reduce((sum, part) => sum + part.minutes, 0);
-  const { startedAt, endedAt, studyDate } = times(first, timezone, minutes, context.dayStart);
+  const { startedAt, endedAt, studyDate } = times(first, timezone, minutes, context);
   const session: Session = {
     id,
     certId: edition.certId,
@@ -126,8 +126,9 @@ function toSession(id: string, group: readonly CsvLine[], context: CsvContext): 
     parts,
   };
   const problem = sessionProblem(session, context.now);
-  // What certtrack recorded with --force must come back in; only the impossible is refused.
-  if (problem && !(problem.forcible && cells.source === 'certtrack')) fail(problem.message);
+  // What certtrack recorded with --force must come back in; of such rows only the impossible is refused.
+  const recorded = cells.session_id !== '' && cells.created_at !== '';
+  if (problem && !(problem.forcible && recorded)) fail(problem.message);
   return session;
 }
 
@@ -177,15 +178,18 @@ function times(
   row: CsvLine,
   timezone: string,
   minutes: number,
-  dayStart: number,
+  { now, dayStart }: CsvContext,
 ): { startedAt: Instant; endedAt: Instant; studyDate: LocalDate } {
   const { study_date: dateText } = row.cells;
   const date = dateText === '' ? undefined : parseIsoDate(dateText);
   if (dateText !== '' && date === undefined)
     throw new RowError(row.line, `study_date "${dateText}" is not a date such as 2026-09-22`);
   const zone = zoneNamed(timezone);
-  const started =
-    instant(row, 'started_at') ?? (date === undefined ? undefined : zone.instantsOf({ date, minutes: 12 * 60 })[0]);
+  const noon = date === undefined ? undefined : zone.instantsOf({ date, minutes: 12 * 60 })[0];
+  // Today's study is over by now, even when it is not noon yet.
+  const placed =
+    noon !== undefined && date === studyDateAt(zone, now, dayStart) ? Math.min(noon, now - minutes * MINUTE) : noon;
+  const started = instant(row, 'started_at') ?? placed;
   if (started === undefined) throw new RowError(row.line, 'the row has neither started_at nor study_date');
   const wall = zone.wallAt(started).date;
   if (date !== undefined && Math.abs(daysBetween(wall, date)) > 1)

@@ -48,7 +48,7 @@ test.each([
   '22 Sep',
   'now',
 ])('"%s" is no day', (text) => {
-  const hint = expect.stringContaining('2026-09-22, today, yesterday, mon, -2d');
+  const hint = expect.stringContaining('2026-09-22, today, yesterday, mon or -2d');
   const refusal = { code: 'usage', message: `cannot read the date "${text}"`, hint };
   expect(() => parseDay(text, EVENING)).toThrow(expect.objectContaining(refusal));
 });

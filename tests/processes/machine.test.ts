@@ -1,4 +1,3 @@
-// Tests that fail today, each showing a bug; they belong in tests/processes once src is mended.
 import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { markdownText, renderMarkdown } from '../../src/render/markdown.ts';
-import { BLANK, heading, line, muted, type Span, strong } from '../../src/report/doc.ts';
+import { BLANK, line, muted, type Span, strong } from '../../src/report/doc.ts';
 
 test.each([
   ['plain, 1.5 h (a-b)', 'plain, 1.5 h (a-b)'],
@@ -51,12 +51,11 @@ test.each([
   expect(paragraph(text)).toBe(`${markdown}\n`),
 );
 
-test('a report has a title, headings, lists of facts and tables', () => {
+test('a report has a title, lists of facts and tables', () => {
   const report = {
     title: 'Where you *stand*',
     data: null,
     blocks: [
-      heading('Facts'),
       BLANK,
       line('Study ', strong('today'), muted(' or later')),
       {
@@ -77,8 +76,6 @@ test('a report has a title, headings, lists of facts and tables', () => {
     ],
   };
   expect(renderMarkdown(report)).toBe(`# Where you \\*stand\\*
-
-## Facts
 
 Study **today** or later
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { renderText, type TextStyle } from '../../src/render/text.ts';
-import { BLANK, type Block, type Column, heading, line, muted, type Table } from '../../src/report/doc.ts';
+import { BLANK, type Block, type Column, line, muted, type Table } from '../../src/report/doc.ts';
 
 const PLAIN: TextStyle = { width: 80, accessible: false, paint: (_, text) => text };
 const shown = (block: Block, style: Partial<TextStyle> = {}) =>
@@ -136,7 +136,7 @@ test('long text is wrapped at words and keeps its indentation', () => {
   expect(rows(line('  one two three four five six'), { width: 24 })).toEqual(['  one two three four', '  five six']);
 });
 
-test.each([heading('a\u001b[2Jb'), line(muted('a\u001b[2Jb')), { ...PROGRESS, rows: [[{ text: 'a\u001b[2Jb' }]] }])(
+test.each([line(muted('a\u001b[2Jb')), { ...PROGRESS, rows: [[{ text: 'a\u001b[2Jb' }]] }])(
   '%#: nothing reaches the terminal raw',
   (block) => {
     expect(shown(block)).toContain('a␛[2Jb');

@@ -1,4 +1,3 @@
-// Tests that fail today, each showing a bug; they belong in tests/store once src is mended.
 import { closeSync, openSync, readFileSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';

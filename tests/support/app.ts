@@ -119,12 +119,12 @@ function scripted(answers: (string | boolean)[], stdout: Output): Ask {
       const answer = await text(message);
       return choices.find(({ name, value }) => value === answer || name === answer)?.value ?? '';
     },
-    async input(message, check, initial) {
-      const answer = (await text(message)) || (initial ?? '');
+    async input(message, check) {
+      const answer = await text(message);
       const problem = check(answer);
       if (problem === undefined) return answer;
       await stdout.write(`  ${problem}\n`);
-      return this.input(message, check, initial);
+      return this.input(message, check);
     },
     confirm: async (message) => (await next(message)) === true,
   };

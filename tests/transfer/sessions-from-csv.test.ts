@@ -92,10 +92,11 @@ test.each([
   expect(read(lines, { ...CONTEXT, dayStart }).sessions).toMatchObject([{ studyDate }]);
 });
 
-test('what certtrack recorded under force comes back, what another tool says does not', () => {
-  const row = 'sharing-data,1500,2026-09-22';
-  expect(read(['topic_id,minutes,study_date,source', `${row},certtrack`]).problems).toEqual([]);
-  expect(read(['topic_id,minutes,study_date,source', `${row},toggl`]).problems).toEqual([
+test('what was recorded under force comes back, a hand-made row as long does not', () => {
+  const id = '01a0a12f-9408-7bcd-9dfe-cb029f29f78f';
+  const recorded = `sharing-data,1500,2026-09-22,${id},2026-09-23T18:00:00Z`;
+  expect(read(['topic_id,minutes,study_date,session_id,created_at', recorded]).problems).toEqual([]);
+  expect(read(['topic_id,minutes,study_date', 'sharing-data,1500,2026-09-22']).problems).toEqual([
     { line: 2, message: '25 h is more than a day' },
   ]);
 });

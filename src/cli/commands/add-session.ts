@@ -1,7 +1,7 @@
 import type { Activity } from '../../domain/activity.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { Score } from '../../domain/score.ts';
-import { overlapping, type Session, sessionProblem, shareOut } from '../../domain/session.ts';
+import { overlapping, type Session, shareOut } from '../../domain/session.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { recordedReport } from '../../report/recorded.ts';
@@ -15,8 +15,9 @@ import { activityArg, collect, confidenceArg, scoreArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
+import { refuse } from '../refuse.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
-import { readTopicWords, sharesFor, type TopicWords } from '../topic-words.ts';
+import { chosenTopics, readTopicWords, sharesFor, type TopicWords } from '../topic-words.ts';
 import { askForSession } from './ask-for-session.ts';
 
 /** Everything a person may say about a session. */
@@ -60,64 +61,60 @@ export function addSessionCommand(program: Program, app: App): void {
         'certtrack add-session sharing-data 45m -a lab -m "Analytics Hub lab"',
         'certtrack add-session 3.1 3.2 1h30 -a practice --score 14/20',
         'certtrack add-session storing-data=30m sharing-data=15m --date yesterday',
-        'certtrack log 4.3 --from 19:00 --to 20:15     certtrack log   (asks)',
+        'certtrack log 4.3 --from 19:00 --to 20:15',
+        'certtrack log   (asks)',
       ),
     )
     .action((words, options, command) => act(app, command, (context) => addSession(context, words, options)));
 }
 
 async function addSession(context: Context, words: readonly string[], options: SessionWords) {
-  const { now, options: globals } = context;
   const db = await context.open();
   const { track, edition } = currentTrack(context, db);
   const note = options.note === '-' ? (await context.app.readStdin()).trimEnd() : options.note;
   const timed = options.from !== undefined && options.to !== undefined;
   const asked = words.length === 0 ? await askForSession(context, edition, options) : undefined;
   const said = { ...options, ...(note === undefined ? {} : { note }), ...asked?.options };
-  const topics = asked?.topics ?? readTopicWords(words, timed);
+  const { topics, minutes } = asked?.topics ?? readTopicWords(words, timed);
+  const chosen = { topics: await chosenTopics(context.ask, edition, topics), minutes };
   const id = await context.app.newId();
-  const draft = () => draftSession(context, db, edition, topics, { ...said, id });
-  if (asked && !globals.yes && !(await asked.confirm(sessionPhrase(draft(), edition))))
+  const draft = () => draftSession(context, db, edition, chosen, { ...said, id });
+  if (asked && !context.options.yes && !(await asked.confirm(sessionPhrase(draft().session, edition))))
     throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
 
   return change(context, db, () => {
-    const session = draft();
+    const { session, placed } = draft();
     const overlaps = overlapping(session, sessionsBetween(db, session.startedAt, session.endedAt));
     const name = sessionNamer(context, db);
-    const backdated =
-      context.now.instant - session.endedAt > 60_000 || session.studyDate !== now.zone.wallAt(session.startedAt).date;
-    const placed =
-      said.date !== undefined &&
-      backdated &&
-      said.from === undefined &&
-      said.to === undefined &&
-      said.ago === undefined &&
-      !/\d[T ]\d|ago/.test(said.date ?? '');
+    const justEnded = context.now.instant - session.endedAt <= 60_000;
+    const backdated = !justEnded || session.studyDate !== context.now.zone.wallAt(session.startedAt).date;
     return {
       action: 'add-session',
       summary: `logged ${sessionPhrase(session, edition)}`,
       changes: [{ entity: 'session', id: session.id, before: null, after: session }],
-      report: () =>
-        recordedReport({
+      report: () => {
+        const { progress } = standingOf(context, db, track, edition);
+        return recordedReport({
           verb: 'Logged',
           named: name(session),
-          progress: standingOf(context, db, track, edition).progress,
+          progress,
           overlaps: overlaps.map(name),
           backdated,
           placed,
-        }),
+        });
+      },
     };
   });
 }
 
-/** The session the words describe. @throws usage with the reason when it must not be recorded */
+/** The session the words describe, and whether its time of day was placed. @throws usage with the reason when it must not be recorded */
 function draftSession(
   context: Context,
   db: Db,
   edition: Edition,
   words: TopicWords,
   said: SessionWords & { readonly id: string },
-): Session {
+) {
   const { now } = context;
   if (words.topics.length === 0)
     throw new CerttrackError(
@@ -151,11 +148,5 @@ function draftSession(
     parts: shareOut(shares, when.minutes, score),
   };
   refuse(session, context, said.force);
-  return session;
-}
-
-/** @throws usage when the session is impossible, or unlikely and not forced */
-export function refuse(session: Session, context: Context, force: true | undefined): void {
-  const problem = sessionProblem(session, context.now.instant);
-  if (problem && !(problem.forcible && force)) throw new CerttrackError('usage', problem.message, problem.hint);
+  return { session, placed: !when.timed };
 }

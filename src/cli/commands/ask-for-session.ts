@@ -1,19 +1,14 @@
 import { ACTIVITIES } from '../../domain/activity.ts';
-import { parseDuration } from '../../domain/duration.ts';
-import {
-  type Edition,
-  labelled,
-  OTHER_TITLE,
-  OTHER_TOPIC,
-  type PlacedTopic,
-  placedTopics,
-} from '../../domain/edition.ts';
+import { LONGEST_SESSION, parseDuration } from '../../domain/duration.ts';
+import { type Edition, OTHER_TITLE, OTHER_TOPIC, type PlacedTopic, placedTopics } from '../../domain/edition.ts';
 import { parseScore, scoreProblem } from '../../domain/score.ts';
 import { matchTopic } from '../../domain/topic-match.ts';
+import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { activityArg, scoreArg } from '../args.ts';
 import type { Choice } from '../ask.ts';
 import type { Context } from '../context.ts';
+import { topicChoice } from '../find.ts';
 import type { TopicWords } from '../topic-words.ts';
 import type { SessionWords } from './add-session.ts';
 
@@ -25,15 +20,21 @@ interface AskedSession {
 }
 
 /** Asks for a session, leaving out what the flags already say. @throws usage when nobody is there to ask */
-export async function askForSession({ ask }: Context, edition: Edition, given: SessionWords): Promise<AskedSession> {
+export async function askForSession(
+  { ask, now }: Context,
+  edition: Edition,
+  given: SessionWords,
+): Promise<AskedSession> {
   if (ask === null)
     throw new CerttrackError(
       'usage',
       'which topic, and how long?',
       'Write both: certtrack add-session sharing-data 45m (on a terminal, without arguments, certtrack asks)',
     );
-  const topic = await ask.search(`Topic of ${edition.id}? (type to search)`, (typed) => topicChoices(edition, typed));
   const timed = given.from !== undefined && given.to !== undefined;
+  // What the flags say about the time is checked before anything is asked.
+  resolveWhen({ ...given, minutes: timed ? undefined : 1 }, now, () => undefined);
+  const topic = await ask.search(`Topic of ${edition.id}? (type to search)`, (typed) => topicChoices(edition, typed));
   const minutes = timed ? undefined : parseDuration(await ask.input('How long? (45m, 1h30)', durationCheck));
   const activity = given.activity ?? (await askActivity(ask));
   const score = given.score ?? (activity === 'practice' || activity === 'recall' ? await askScore(ask) : undefined);
@@ -70,7 +71,9 @@ async function askConfidence(ask: Asker) {
 }
 
 function durationCheck(text: string): string | undefined {
-  return (parseDuration(text) ?? 0) > 0 ? undefined : 'Write 45m, 1h30 or 1:30';
+  const minutes = parseDuration(text) ?? 0;
+  if (minutes > LONGEST_SESSION) return 'That is more than a day';
+  return minutes > 0 ? undefined : 'Write 45m, 1h30 or 1:30';
 }
 
 function scoreCheck(text: string): string | undefined {
@@ -80,27 +83,19 @@ function scoreCheck(text: string): string | undefined {
 
 /** The guide's topics grouped by section; typing narrows them by the same rules as on the command line. */
 function topicChoices(edition: Edition, typed: string): Choice[] {
-  const match = typed.trim() === '' ? undefined : matchTopic(edition, typed);
+  const word = typed.trim().toLowerCase();
+  const match = word === '' ? undefined : matchTopic(edition, word);
   const wanted = (placed: PlacedTopic): boolean => {
     if (match === undefined) return true;
     if (match.kind === 'topics') return match.topicIds.includes(placed.topic.id);
     return match.kind === 'several' && match.candidates.some(({ topic }) => topic === placed.topic);
   };
-  const found = placedTopics(edition)
-    .filter(wanted)
-    .map(({ section, topic }) => ({
-      name: labelled(topic),
-      value: topic.id,
-      group: labelled(section),
-      description: topic.objectives.map(({ text }) => text).join(' · '),
-    }));
-  return [
-    ...found,
-    {
-      name: OTHER_TITLE,
-      value: OTHER_TOPIC,
-      group: 'Other',
-      description: 'Time that belongs to no topic of the guide',
-    },
-  ];
+  const other = {
+    name: OTHER_TITLE,
+    value: OTHER_TOPIC,
+    group: 'Other',
+    description: 'Time that belongs to no topic of the guide',
+  };
+  const offersOther = OTHER_TOPIC.startsWith(word) || OTHER_TITLE.toLowerCase().includes(word);
+  return [...placedTopics(edition).filter(wanted).map(topicChoice), ...(offersOther ? [other] : [])];
 }

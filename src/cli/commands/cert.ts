@@ -23,6 +23,7 @@ interface TrackWords {
 export function certCommand(program: Program, app: App): void {
   const cert = program
     .command('cert')
+    .helpCommand(false)
     .summary('your certifications: list, use, set')
     .description('The certifications you track.')
     .addHelpText(
@@ -105,8 +106,14 @@ async function set(context: Context, name: string | undefined, words: TrackWords
       summary: `changed ${before.certId}: ${Object.entries(words)
         .map(([key, value]) => `${key} ${value}`)
         .join(', ')}`,
-      changes: [{ entity: 'track', id: before.certId, before, after }],
+      changes: same(before, after) ? [] : [{ entity: 'track', id: before.certId, before, after }],
       report: () => trackReport('Changed', { track: after, edition }),
     };
   });
+}
+
+function same(before: Track, after: Track): boolean {
+  return (
+    before.examDate === after.examDate && before.weeklyMinutes === after.weeklyMinutes && before.target === after.target
+  );
 }

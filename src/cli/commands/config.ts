@@ -16,6 +16,7 @@ import { act, answer } from '../perform.ts';
 export function configCommand(program: Program, app: App): void {
   const config = program
     .command('config')
+    .helpCommand(false)
     .summary('settings of this machine: list, get, set, unset')
     .description('Settings of this machine. A flag or an environment variable wins over them.')
     .addHelpText(

@@ -7,10 +7,10 @@ import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/journal.ts';
 import type { App } from '../app.ts';
 import { type Context, change } from '../context.ts';
+import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { sessionNamer } from '../standing.ts';
-import { sessionFor } from './show.ts';
 
 export function deleteCommand(program: Program, app: App): void {
   program
@@ -65,7 +65,7 @@ async function remove(context: Context, ids: readonly string[]) {
       ),
       report: () => ({
         title: 'Deleted',
-        data: named.map(sessionData),
+        data: { deleted: named.map(sessionData) },
         blocks: [
           ...named.map(({ handle }, i) => line(`Deleted ${phrases[i]}`, muted(`  ${handle}`))),
           line(muted('Bring back: certtrack undo')),

@@ -35,7 +35,7 @@ export function demoCommand(program: Program, app: App, run: Run): void {
 }
 
 async function journey(app: App, run: Run, folder: string, { color = 'auto' }: GlobalOptions): Promise<void> {
-  const style = styleFor(app, app.stdout, color);
+  const style = styleFor(app, app.stdout, { flag: color, configured: 'auto' });
   const say = (...blocks: Block[]) => app.stdout.write(renderText({ title: '', data: null, blocks }, style));
   const sample = (now: Instant, stdout: Output): App => ({
     ...app,

@@ -9,7 +9,7 @@ import {
   withMinutes,
   withScore,
 } from '../../domain/session.ts';
-import { resolveWhen } from '../../domain/when.ts';
+import { hasTime, resolveWhen, type When } from '../../domain/when.ts';
 import { clockText, isoInZone, storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { changedFields, editedReport } from '../../report/recorded.ts';
@@ -19,12 +19,14 @@ import { sessionsBetween } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
 import { activityArg, clearable, collect, confidenceArg, minutesArg, scoreArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
+import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
+import { refuse } from '../refuse.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
-import { readTopicWords, sharesFor } from '../topic-words.ts';
-import { refuse } from './add-session.ts';
-import { sessionFor } from './show.ts';
+import { fittingMinutes, readTopic, sharesFor, type TopicWord } from '../topic-words.ts';
+
+const MINUTE = 60_000;
 
 /** Fields to change, as typed; `none` or empty text clears what may be empty. */
 interface Edits {
@@ -87,7 +89,7 @@ async function edit(context: Context, id: string, edits: Edits) {
       throw new CerttrackError('not_found', 'that session is deleted', 'Bring it back first: certtrack undo');
     const { track, edition } = currentTrack(context, db, before.certId);
     const after = edited(context, db, before, edits);
-    refuse(after, context, edits.force);
+    refuse(after, context, edits.force, before);
     const fields = changedFields(before, after, storedZone(after.timezone));
     if (fields.length === 0)
       throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
@@ -116,11 +118,15 @@ async function edit(context: Context, id: string, edits: Edits) {
 
 /** The session with the edits; the instant it happened stays unless a time is named. */
 function edited(context: Context, db: Db, before: Session, edits: Edits): Session {
-  const { minutes, ...times } = editedTimes(context, before, edits);
+  const topics = edits.topic?.map(readTopic);
+  const wanted = fittingMinutes(topics ?? [], edits.duration);
+  const { startedAt, endedAt, studyDate, minutes } = editedTimes(context, before, edits, wanted);
   return {
     ...before,
-    ...times,
-    parts: editedParts(context, db, before, edits, minutes),
+    startedAt,
+    endedAt,
+    studyDate,
+    parts: editedParts(context, db, before, edits, topics, minutes),
     activity: clearable(edits.activity, before.activity, activityArg),
     confidence: clearable(edits.confidence, before.confidence, confidenceArg),
     note: clearable(edits.note, before.note, String),
@@ -130,28 +136,30 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
   };
 }
 
-function editedTimes({ now }: Context, before: Session, edits: Edits) {
-  const { date, from, to, duration } = edits;
+type Times = Pick<When, 'startedAt' | 'endedAt' | 'studyDate' | 'minutes'>;
+
+/** Without --to a session keeps its span, and so its breaks; other minutes stretch it only where they do not fit into a break. */
+function editedTimes({ now }: Context, before: Session, edits: Edits, wanted: number | undefined): Times {
+  const { date, from, to } = edits;
   const present = sessionMinutes(before);
-  const kept = {
-    startedAt: before.startedAt,
-    endedAt: before.endedAt,
-    studyDate: before.studyDate,
-    minutes: duration ?? present,
-  };
-  if (date === undefined && from === undefined && to === undefined)
-    return duration === undefined ? kept : { ...kept, ...stretched(before, duration * 60_000, now.instant) };
+  const span = Math.round((before.endedAt - before.startedAt) / MINUTE);
+  if (date === undefined && from === undefined && to === undefined) {
+    const { startedAt, endedAt, studyDate } = before;
+    const kept = { startedAt, endedAt, studyDate, minutes: wanted ?? present };
+    const fits = kept.minutes === present || (present < span && kept.minutes <= span);
+    return fits ? kept : { ...kept, ...stretched(before, kept.minutes * MINUTE, now.instant) };
+  }
   const zone = storedZone(before.timezone);
   const start = zone.wallAt(before.startedAt);
-  const timed = date !== undefined && /\d[T ]\d|ago/.test(date);
+  const kept = date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes);
   const words = {
     date: date ?? (parseClock(from ?? '') === undefined ? undefined : start.date),
-    from:
-      from ?? (timed ? undefined : date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes)),
+    from: from ?? (date !== undefined && hasTime(date) ? undefined : kept),
     to,
-    minutes: duration ?? (to === undefined ? present : undefined),
+    minutes: wanted ?? (to === undefined ? span : undefined),
   };
-  return resolveWhen(words, { ...now, zone }, () => undefined);
+  const when = resolveWhen(words, { ...now, zone }, () => undefined);
+  return { ...when, minutes: wanted ?? (to === undefined ? present : when.minutes) };
 }
 
 /** Another length from the same start; from the same end when it would otherwise reach into the future. */
@@ -162,12 +170,18 @@ function stretched(before: Session, length: number, now: number) {
     : { startedAt: before.endedAt - length, endedAt: before.endedAt };
 }
 
-function editedParts(context: Context, db: Db, before: Session, edits: Edits, minutes: number): Part[] {
+function editedParts(
+  context: Context,
+  db: Db,
+  before: Session,
+  edits: Edits,
+  topics: readonly TopicWord[] | undefined,
+  minutes: number,
+): Part[] {
   const score = clearable(edits.score, sessionScore(before), scoreArg);
-  if (edits.topic !== undefined) {
+  if (topics !== undefined) {
     const edition = sessionNamer(context, db)(before).edition ?? currentTrack(context, db, before.certId).edition;
-    const words = readTopicWords(edits.topic, true);
-    return shareOut(sharesFor(edition, words.topics), words.minutes ?? minutes, score);
+    return shareOut(sharesFor(edition, topics), minutes, score);
   }
   const parts = withMinutes(before.parts, minutes);
   return edits.score === undefined ? parts : withScore(parts, score);

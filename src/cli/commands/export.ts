@@ -88,6 +88,13 @@ interface Exported {
 function exported(context: Context, db: Db, options: ExportOptions): Exported {
   const format = context.options.json ? 'json' : (context.options.format ?? 'csv');
   if (options.what === 'topics') {
+    const { since, until, topic, activity, tag, excel } = options;
+    if ([since, until, topic, activity, tag, excel].some((option) => option !== undefined))
+      throw new CerttrackError(
+        'usage',
+        'topics are exported whole: filters and --excel are for sessions',
+        'Leave them out, or write --what sessions',
+      );
     const { track, edition } = currentTrack(context, db);
     const report = topicsReport(standingOf(context, db, track, edition));
     return { text: [rendered(context, report, format)], written: () => plural(report.rows, 'topic') };

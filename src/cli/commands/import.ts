@@ -13,9 +13,9 @@ import { tracks } from '../../store/tracks.ts';
 import type { RowProblem } from '../../transfer/csv-lines.ts';
 import type { App } from '../app.ts';
 import { type Context, change, currentTrack } from '../context.ts';
+import { syllabiFolder } from '../editions.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { syllabiFolder } from './editions.ts';
 
 const MOST_SHOWN = 20;
 
@@ -79,6 +79,9 @@ async function importFrom(context: Context, format: string, file: string) {
       ],
       report: () =>
         importReport({
+          deleted: sessions.filter(
+            ({ id }) => sessionById(db, id)?.deletedAt != null && !fresh.some((one) => one.id === id),
+          ).length,
           file,
           fresh,
           same: sessions.length - fresh.length - kept.length,

@@ -11,9 +11,9 @@ import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type Context, change } from '../context.ts';
+import { syllabiFolder, unknownEdition } from '../editions.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { syllabiFolder, unknownEdition } from './editions.ts';
 
 interface Plan {
   readonly exam?: string | undefined;
@@ -44,33 +44,37 @@ async function init(context: Context, options: Plan) {
   const { cert: named = [] } = context.options;
   const { findShipped, shippedEditions } = await import('../../syllabus/library.ts');
   const folder = syllabiFolder(context.app);
-  const asked = named.length > 0 ? undefined : await askForPlan(context, shippedEditions(folder));
+  const examDate = (text: string | undefined) => (text === undefined ? null : examDateArg(text, context.now));
+  examDate(options.exam);
+  const asked = named.length > 0 ? undefined : await askForPlan(context, shippedEditions(folder), options);
   const plan = asked?.plan ?? options;
   const editions = asked
     ? [asked.edition]
     : named.map((name) => findShipped(folder, name) ?? unknownEdition(folder, name));
-  const examDate = plan.exam === undefined ? null : examDateArg(plan.exam, context.now);
   const db = await context.open('create');
 
   return change(context, db, () => {
     const present = tracks(db);
-    const twice = editions.find(
-      ({ certId }, i) =>
-        present.some((track) => track.certId === certId) ||
-        editions.findIndex((other) => other.certId === certId) !== i,
-    );
+    const tracked = editions.find(({ certId }) => present.some((track) => track.certId === certId));
+    if (tracked)
+      throw new CerttrackError(
+        'usage',
+        `${tracked.certId} is already set up`,
+        `Change it with: certtrack cert set ${tracked.certId} --exam DATE --hours 6/week --target 75`,
+      );
+    const twice = editions.find(({ certId }, i) => editions.findIndex((other) => other.certId === certId) !== i);
     if (twice)
       throw new CerttrackError(
         'usage',
-        `${twice.certId} is already set up`,
-        `Change it with: certtrack cert set ${twice.certId} --exam DATE --hours 6/week --target 75`,
+        `${twice.certId} is named twice`,
+        'A certification is tracked on one edition at a time',
       );
     const started = editions.map((edition): Track => {
       saveEdition(db, edition);
       return {
         certId: edition.certId,
         editionId: edition.id,
-        examDate,
+        examDate: examDate(plan.exam),
         weeklyMinutes: plan.hours ?? null,
         target: plan.target ?? DEFAULT_TARGET,
         createdAt: context.now.instant,
@@ -99,7 +103,11 @@ function currentCert(present: string | undefined, editions: readonly Edition[]):
   };
 }
 
-async function askForPlan(context: Context, editions: readonly Edition[]): Promise<{ edition: Edition; plan: Plan }> {
+async function askForPlan(
+  context: Context,
+  editions: readonly Edition[],
+  given: Plan,
+): Promise<{ edition: Edition; plan: Plan }> {
   const { ask, now } = context;
   if (ask === null)
     throw new CerttrackError(
@@ -113,13 +121,13 @@ async function askForPlan(context: Context, editions: readonly Edition[]): Promi
     description: outline(edition),
   }));
   const id = await ask.select('Which certification?', choices);
-  const exam = await optional(ask, 'Exam date? (2026-11-20, Enter if not booked)', (text) => examDateArg(text, now));
-  const hours = await optional(ask, 'Hours a week? (6, Enter for no goal)', weeklyArg);
-  const target = await optional(
-    ask,
-    `Score you want to be sure of, in percent? (Enter for ${DEFAULT_TARGET})`,
-    targetArg,
-  );
+  const exam =
+    given.exam ??
+    (await optional(ask, 'Exam date? (2026-11-20, Enter if not booked)', (text) => examDateArg(text, now)));
+  const hours = given.hours ?? (await optional(ask, 'Hours a week? (6, Enter for no goal)', weeklyArg));
+  const target =
+    given.target ??
+    (await optional(ask, `Score you want to be sure of, in percent? (Enter for ${DEFAULT_TARGET})`, targetArg));
   return { edition: editions.find((edition) => edition.id === id) as Edition, plan: { exam, hours, target } };
 }
 

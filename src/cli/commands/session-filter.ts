@@ -1,6 +1,7 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { Activity } from '../../domain/activity.ts';
 import { parseDay } from '../../domain/day.ts';
+import { CerttrackError } from '../../errors.ts';
 import type { Db } from '../../store/open.ts';
 import type { SessionFilter } from '../../store/sessions.ts';
 import { tracks } from '../../store/tracks.ts';
@@ -29,6 +30,7 @@ export function withFilters<Args extends unknown[], Options extends OptionValues
 
 /** What the options mean here and now. A topic is one of the certification named or in use. */
 export function filterFrom(context: Context, db: Db, options: FilterOptions): SessionFilter {
+  if ((context.options.cert?.length ?? 0) > 1) throw new CerttrackError('usage', 'this command takes one --cert');
   const named = context.options.cert?.[0] ?? (context.app.env.CERTTRACK_CERT || undefined);
   const track = named === undefined ? undefined : trackFor(tracks(db), named, undefined);
   const topics = options.topic?.flatMap((text) => topicsFor(currentTrack(context, db).edition, text));

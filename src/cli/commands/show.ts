@@ -1,10 +1,6 @@
-import type { Session } from '../../domain/session.ts';
-import { CerttrackError } from '../../errors.ts';
 import { sessionsInFull } from '../../report/session.ts';
-import type { Db } from '../../store/open.ts';
-import { sessionById } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
-import { sessionIdFor } from '../find.ts';
+import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { sessionNamer } from '../standing.ts';
@@ -22,11 +18,4 @@ export function showCommand(program: Program, app: App): void {
         return sessionsInFull(ids.map((id) => sessionFor(db, id)).map(sessionNamer(context, db)));
       }),
     );
-}
-
-/** The session a person names. @throws not_found or decision_needed */
-export function sessionFor(db: Db, text: string): Session {
-  const session = sessionById(db, sessionIdFor(db, text));
-  if (!session) throw new CerttrackError('not_found', `no session "${text}"`);
-  return session;
 }

@@ -5,13 +5,14 @@ import { syllabiReport, syllabusReport } from '../../report/syllabus.ts';
 import { plural } from '../../report/words.ts';
 import type { App } from '../app.ts';
 import { type Context, currentTrack } from '../context.ts';
+import { syllabiFolder, unknownEdition } from '../editions.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
-import { syllabiFolder, unknownEdition } from './editions.ts';
 
 export function syllabusCommand(program: Program, app: App): void {
   const syllabus = program
     .command('syllabus')
+    .helpCommand(false)
     .summary('exam guides: list, show, validate')
     .description('Exam guides as data.')
     .addHelpText(

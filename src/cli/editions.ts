@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { didYouMean } from '../../domain/did-you-mean.ts';
-import { CerttrackError } from '../../errors.ts';
-import { shippedIds } from '../../syllabus/shipped.ts';
-import type { App } from '../app.ts';
+import { didYouMean } from '../domain/did-you-mean.ts';
+import { CerttrackError } from '../errors.ts';
+import { shippedIds } from '../syllabus/shipped.ts';
+import type { App } from './app.ts';
 
 /** Where the shipped guides are. */
 export function syllabiFolder(app: App): string {
