@@ -93,7 +93,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
   await say(
     BLANK,
     line('That was a throwaway database; nothing was kept. Your turn:'),
-    line(strong('  certtrack init'), muted('                             choose your certification')),
+    line(strong('  certtrack init'), muted('                              choose your certification')),
     line(strong('  certtrack add-session 3.1 45m -a reading'), muted('  log the first session')),
     line(muted('(Not on your PATH yet? npm install -g . puts certtrack there.)')),
   );

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Edition } from '../../domain/edition.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, type Report } from '../../report/doc.ts';
@@ -77,6 +78,6 @@ async function validated(files: readonly string[]): Promise<Report> {
   return {
     title: 'Valid',
     data: editions.map(({ file, edition }) => ({ file, edition: edition.id, valid: true })),
-    blocks: editions.map(({ file, edition }) => line(`${file}: valid, ${edition.title} (${edition.id})`)),
+    blocks: editions.map(({ file, edition }) => line(`${basename(file)}: valid, ${edition.title} (${edition.id})`)),
   };
 }
