@@ -35,7 +35,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 }
 
 export function weekdayOf(date: LocalDate): Weekday {
-  return WEEKDAYS[new Date(dayNumber(date) * DAY_MS).getUTCDay()] as Weekday;
+  // 1970-01-01 was a Thursday.
+  return WEEKDAYS[(dayNumber(date) + 4) % 7] as Weekday;
 }
 
 /** Reads a weekday name in full or by its first three letters, in any case. */

@@ -65,8 +65,10 @@ async function importFrom(context: Context, format: string, file: string) {
       dayStart: context.now.dayStart,
     });
     if (problems.length > 0) throw badRows(file, problems);
-    const fresh = sessions.filter(({ id }) => sessionById(db, id) === undefined);
-    const kept = sessions.filter((session) => differs(sessionById(db, session.id), session));
+    const rows = sessions.map((session) => ({ session, known: sessionById(db, session.id) }));
+    const fresh = rows.filter(({ known }) => known === undefined).map(({ session }) => session);
+    const deleted = rows.filter(({ known }) => known !== undefined && known.deletedAt !== null);
+    const kept = rows.filter(({ session, known }) => known?.deletedAt === null && differs(known, session));
     const started = newTracks(context, present, fresh);
     for (const id of new Set(fresh.map(({ editionId }) => editionId))) saveEdition(db, edition(id) as Edition);
     return {
@@ -79,13 +81,11 @@ async function importFrom(context: Context, format: string, file: string) {
       ],
       report: () =>
         importReport({
-          deleted: sessions.filter(
-            ({ id }) => sessionById(db, id)?.deletedAt != null && !fresh.some((one) => one.id === id),
-          ).length,
           file,
           fresh,
-          same: sessions.length - fresh.length - kept.length,
-          kept: kept.map(({ id }) => id),
+          same: rows.length - fresh.length - kept.length,
+          deleted: deleted.length,
+          kept: kept.map(({ session }) => session.id),
           started: started.map(({ editionId }) => editionId),
         }),
     };
@@ -118,9 +118,8 @@ function badRows(file: string, problems: readonly RowProblem[]): CerttrackError 
   );
 }
 
-/** Whether the log has this session with other content; when it was deleted here, it stays deleted and is no difference. */
-function differs(present: Session | undefined, imported: Session): boolean {
-  if (present === undefined || present.deletedAt !== null) return false;
+/** Whether the log has this session with other content. */
+function differs(present: Session, imported: Session): boolean {
   return JSON.stringify(inOrder(present)) !== JSON.stringify(inOrder(imported));
 }
 
