@@ -5,7 +5,7 @@ import { matchTopic } from '../domain/topic-match.ts';
 import type { Track } from '../domain/track.ts';
 import { CerttrackError } from '../errors.ts';
 import type { Db } from '../store/open.ts';
-import { lastSessionId, sessionById, sessionIdsLike } from '../store/sessions.ts';
+import { lastSessionId, sessionFinder, sessionIdsLike } from '../store/sessions.ts';
 import type { Choice } from './ask.ts';
 
 /** The track a person means. @throws not_found with the nearest names, or decision_needed when several would do */
@@ -86,7 +86,7 @@ function sessionIdFor(db: Db, text: string): string {
 
 /** The session a person names. @throws not_found or decision_needed */
 export function sessionFor(db: Db, text: string): Session {
-  const session = sessionById(db, sessionIdFor(db, text));
+  const session = sessionFinder(db)(sessionIdFor(db, text));
   if (!session) throw new CerttrackError('not_found', `no session "${text}"`);
   return session;
 }

@@ -2,9 +2,9 @@ import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
 import type { Db } from './open.ts';
-import { putSession } from './sessions.ts';
+import { sessionWriter } from './sessions.ts';
 import { putSetting, setting } from './settings.ts';
-import { countEvidence } from './topic-days.ts';
+import { evidenceCounter } from './topic-days.ts';
 import { putTrack } from './tracks.ts';
 
 /** One row before and after; null where it did not or does not exist. */
@@ -93,26 +93,32 @@ function append(db: Db, entry: Entry, state: EntryState, reverts: number | null,
     'INSERT INTO journal_change (seq, position, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+  const apply = applier(db);
   let position = 0;
   for (const change of changes) {
-    apply(db, change);
+    apply(change);
     log.run(seq, position++, change.entity, change.id, text(change.before), text(change.after));
   }
 }
 
-function apply(db: Db, change: Change): void {
-  switch (change.entity) {
-    case 'session':
-      countEvidence(db, change.before, -1);
-      putSession(db, change.id, change.after);
-      countEvidence(db, change.after, 1);
-      return;
-    case 'track':
-      putTrack(db, change.id, change.after);
-      return;
-    case 'setting':
-      putSetting(db, change.id, change.after);
-  }
+/** Writes rows and evidence; the statements are prepared once for all changes of an entry. */
+function applier(db: Db): (change: Change) => void {
+  const writeSession = sessionWriter(db);
+  const countEvidence = evidenceCounter(db);
+  return (change) => {
+    switch (change.entity) {
+      case 'session':
+        countEvidence(change.before, -1);
+        writeSession(change.id, change.after);
+        countEvidence(change.after, 1);
+        return;
+      case 'track':
+        putTrack(db, change.id, change.after);
+        return;
+      case 'setting':
+        putSetting(db, change.id, change.after);
+    }
+  };
 }
 
 /** The id of this database's device, made of the first journal entry's id when there is none yet. */

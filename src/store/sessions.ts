@@ -32,10 +32,13 @@ function toSession(row: Row): Session {
   return { ...row, tags: JSON.parse(row.tags) as string[], parts: JSON.parse(row.parts) as Part[] };
 }
 
-/** One session by its full id, a deleted one too. */
-export function sessionById(db: Db, id: string): Session | undefined {
-  const row = db.prepare(`SELECT ${COLUMNS} FROM session WHERE id = ?`).get(id) as Row | undefined;
-  return row && toSession(row);
+/** Finds sessions by their full id, deleted ones too. */
+export function sessionFinder(db: Db): (id: string) => Session | undefined {
+  const find = db.prepare(`SELECT ${COLUMNS} FROM session WHERE id = ?`);
+  return (id) => {
+    const row = find.get(id) as Row | undefined;
+    return row && toSession(row);
+  };
 }
 
 /**
@@ -142,18 +145,23 @@ function where(filter: SessionFilter): { sql: string; params: Record<string, unk
   return { sql: clauses.filter(Boolean).join(' AND '), params };
 }
 
-/** Writes a session over whatever stands under its id, or takes it out when `session` is null. Only the journal calls this. */
-export function putSession(db: Db, id: string, session: Session | null): void {
-  db.prepare('DELETE FROM session WHERE id = ?').run(id);
-  if (session === null) return;
-  db.prepare(
+/** Writes a session over whatever stands under its id, or takes it out when it is null. Only the journal calls this. */
+export function sessionWriter(db: Db): (id: string, session: Session | null) => void {
+  const remove = db.prepare('DELETE FROM session WHERE id = ?');
+  const insert = db.prepare(
     `INSERT INTO session (id, cert_id, edition_id, started_at, ended_at, timezone, study_date, activity, confidence, note, tags,
        resource, source, created_at, updated_at, deleted_at)
      VALUES (@id, @certId, @editionId, @startedAt, @endedAt, @timezone, @studyDate, @activity, @confidence, @note, @tags,
        @resource, @source, @createdAt, @updatedAt, @deletedAt)`,
-  ).run({ ...session, tags: JSON.stringify(session.tags) });
-  const insert = db.prepare(
+  );
+  const insertPart = db.prepare(
     'INSERT INTO session_topic (session_id, position, topic_id, minutes, correct, questions) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  session.parts.forEach((part, i) => void insert.run(id, i, part.topicId, part.minutes, part.correct, part.questions));
+  return (id, session) => {
+    remove.run(id);
+    if (session === null) return;
+    insert.run({ ...session, tags: JSON.stringify(session.tags) });
+    for (const [i, part] of session.parts.entries())
+      insertPart.run(id, i, part.topicId, part.minutes, part.correct, part.questions);
+  };
 }

@@ -4,8 +4,7 @@ import type { Session } from '../domain/session.ts';
 import type { Db } from './open.ts';
 
 /** Adds a session's parts to the evidence (`sign` 1) or takes them out again (-1). Deleted sessions are no evidence. */
-export function countEvidence(db: Db, session: Session | null, sign: 1 | -1): void {
-  if (session === null || session.deletedAt !== null) return;
+export function evidenceCounter(db: Db): (session: Session | null, sign: 1 | -1) => void {
   const add = db.prepare(
     `INSERT INTO topic_day (cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions)
      VALUES (@certId, @editionId, @topicId, @studyDate, @activity, @sign, @minutes, @correct, @questions)
@@ -16,23 +15,22 @@ export function countEvidence(db: Db, session: Session | null, sign: 1 | -1): vo
     `DELETE FROM topic_day WHERE cert_id = @certId AND edition_id = @editionId AND topic_id = @topicId
        AND study_date = @studyDate AND activity = @activity AND sessions = 0`,
   );
-  for (const part of session.parts) {
-    const key = {
-      certId: session.certId,
-      editionId: session.editionId,
-      topicId: part.topicId,
-      studyDate: session.studyDate,
-      activity: session.activity ?? '',
-    };
-    add.run({
-      ...key,
-      sign,
-      minutes: sign * part.minutes,
-      correct: sign * (part.correct ?? 0),
-      questions: sign * (part.questions ?? 0),
-    });
-    if (sign === -1) sweep.run(key);
-  }
+  return (session, sign) => {
+    if (session === null || session.deletedAt !== null) return;
+    const { certId, editionId, studyDate } = session;
+    for (const part of session.parts) {
+      const key = { certId, editionId, topicId: part.topicId, studyDate, activity: session.activity ?? '' };
+      const { minutes, correct, questions } = part;
+      add.run({
+        ...key,
+        sign,
+        minutes: sign * minutes,
+        correct: sign * (correct ?? 0),
+        questions: sign * (questions ?? 0),
+      });
+      if (sign === -1) sweep.run(key);
+    }
+  };
 }
 
 const FROM_LOG = `

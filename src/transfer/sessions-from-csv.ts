@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { ACTIVITIES, type Activity } from '../domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
-import { daysBetween, type LocalDate, parseIsoDate } from '../domain/local-date.ts';
+import { parseIsoDate } from '../domain/local-date.ts';
 import { type Part, type Session, sessionProblem } from '../domain/session.ts';
-import { type Instant, isZone, parseIsoInstant, studyDateAt, zoneNamed } from '../domain/zone.ts';
+import { type Instant, isZone, parseIsoInstant, type Zone, zoneNamed } from '../domain/zone.ts';
+import { activityOf, instant, RowError, times, whole } from './csv-cells.ts';
 import { type CsvLine, type RowProblem, readCsvLines, suggestion } from './csv-lines.ts';
 import { SESSION_COLUMNS, type SessionColumn } from './sessions-csv.ts';
 
@@ -17,8 +17,6 @@ export interface CsvContext {
   /** When a study day starts, in minutes after midnight. */
   readonly dayStart: number;
 }
-
-const MINUTE = 60_000;
 
 /** What every row of a session repeats; the rest is each topic's own. */
 const SHARED: readonly SessionColumn[] = [
@@ -41,6 +39,11 @@ const SHARED: readonly SessionColumn[] = [
 /** Reads certtrack's own CSV, also after a spreadsheet saved it (BOM, `;`, LF). Every bad row is reported; rows of a session need not stand together. */
 export function sessionsFromCsv(text: string, context: CsvContext): { sessions: Session[]; problems: RowProblem[] } {
   const { lines, problems } = readCsvLines(text);
+  const lookup: Lookup = {
+    ...context,
+    zone: remembered((name) => (isZone(name) ? zoneNamed(name) : undefined)),
+    topicIds: remembered(topicIdsOf),
+  };
   const groups = new Map<string, CsvLine[]>();
   const repeats = new Map<string, number>();
   for (const line of lines) {
@@ -50,7 +53,7 @@ export function sessionsFromCsv(text: string, context: CsvContext): { sessions: 
   const sessions: Session[] = [];
   for (const [id, group] of groups) {
     try {
-      sessions.push(toSession(id, group, context));
+      sessions.push(toSession(id, group, lookup));
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
       problems.push({ line: error.line, message: error.message });
@@ -59,13 +62,22 @@ export function sessionsFromCsv(text: string, context: CsvContext): { sessions: 
   return { sessions, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
-/** Thrown and caught inside this file only: the first thing wrong with a session's rows. */
-class RowError extends Error {
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
+/** The context with what is asked again for every row and costs something: zones by name, topic ids by edition. */
+interface Lookup extends CsvContext {
+  readonly zone: (name: string) => Zone | undefined;
+  readonly topicIds: (edition: Edition) => readonly string[];
+}
+
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const found = new Map<Key, Value>();
+  return (key) => {
+    if (!found.has(key)) found.set(key, find(key));
+    return found.get(key) as Value;
+  };
+}
+
+function topicIdsOf(edition: Edition): string[] {
+  return [OTHER_TOPIC, ...placedTopics(edition).map(({ topic }) => topic.id)];
 }
 
 /** An id made of the row's content, so that a hand-made file imported twice changes nothing; equal rows are told apart by their count. */
@@ -79,7 +91,7 @@ function madeId({ cells }: CsvLine, context: CsvContext, repeats: Map<string, nu
   return uuidv7({ msecs: Math.max(0, at), random });
 }
 
-function toSession(id: string, group: readonly CsvLine[], context: CsvContext): Session {
+function toSession(id: string, group: readonly CsvLine[], context: Lookup): Session {
   const [first] = group as [CsvLine, ...CsvLine[]];
   const { line, cells } = first;
   const fail = (message: string): never => {
@@ -96,16 +108,16 @@ function toSession(id: string, group: readonly CsvLine[], context: CsvContext): 
     fail(`cert_id "${cells.cert_id}" does not belong to the edition ${edition.id}`);
 
   const timezone = cells.timezone || context.timezone;
-  if (!isZone(timezone)) fail(`unknown time zone "${timezone}"`);
+  const zone = context.zone(timezone) ?? fail(`unknown time zone "${timezone}"`);
   for (const [i, row] of group.entries()) {
     const differing = SHARED.find((column) => row.cells[column] !== cells[column]);
     if (differing) throw new RowError(row.line, `${differing} differs from the session's first row, line ${line}`);
     if (group.slice(0, i).some((other) => other.cells.topic_id === row.cells.topic_id))
       throw new RowError(row.line, `the session has another row for ${row.cells.topic_id}`);
   }
-  const parts = group.map((row) => toPart(row, edition));
+  const parts = group.map((row) => toPart(row, edition, context.topicIds(edition)));
   const minutes = parts.reduce((sum, part) => sum + part.minutes, 0);
-  const { startedAt, endedAt, studyDate } = times(first, timezone, minutes, context);
+  const { startedAt, endedAt, studyDate } = times(first, zone, minutes, context);
   const session: Session = {
     id,
     certId: edition.certId,
@@ -132,10 +144,9 @@ function toSession(id: string, group: readonly CsvLine[], context: CsvContext): 
   return session;
 }
 
-function toPart(row: CsvLine, edition: Edition): Part {
+function toPart(row: CsvLine, edition: Edition, known: readonly string[]): Part {
   const topicId = row.cells.topic_id;
   if (topicId === '') throw new RowError(row.line, 'topic_id is empty');
-  const known = [OTHER_TOPIC, ...placedTopics(edition).map(({ topic }) => topic.id)];
   if (!known.includes(topicId))
     throw new RowError(row.line, `unknown topic "${topicId}" in ${edition.id}${suggestion(topicId, known)}`);
   const { correct, questions } = row.cells;
@@ -147,54 +158,4 @@ function toPart(row: CsvLine, edition: Edition): Part {
     correct: correct === '' ? null : whole(row, 'correct'),
     questions: questions === '' ? null : whole(row, 'questions'),
   };
-}
-
-function whole(row: CsvLine, column: SessionColumn): number {
-  const text = row.cells[column];
-  if (text === '') throw new RowError(row.line, `${column} is empty`);
-  if (!/^\d{1,7}$/.test(text)) throw new RowError(row.line, `${column} "${text}" is not a whole number`);
-  return Number(text);
-}
-
-function activityOf(row: CsvLine): Activity | null {
-  const text = row.cells.activity;
-  if (text === '') return null;
-  const activity = ACTIVITIES.find((known) => known === text);
-  if (!activity) throw new RowError(row.line, `unknown activity "${text}"${suggestion(text, ACTIVITIES)}`);
-  return activity;
-}
-
-function instant(row: CsvLine, column: SessionColumn): Instant | undefined {
-  const text = row.cells[column];
-  if (text === '') return undefined;
-  const at = parseIsoInstant(text);
-  if (at === undefined)
-    throw new RowError(row.line, `${column} "${text}" is not a time with an offset, such as 2026-09-22T19:00:00+02:00`);
-  return at;
-}
-
-/** Start, end and study date; a row with a date alone is placed at noon. */
-function times(
-  row: CsvLine,
-  timezone: string,
-  minutes: number,
-  { now, dayStart }: CsvContext,
-): { startedAt: Instant; endedAt: Instant; studyDate: LocalDate } {
-  const { study_date: dateText } = row.cells;
-  const date = dateText === '' ? undefined : parseIsoDate(dateText);
-  if (dateText !== '' && date === undefined)
-    throw new RowError(row.line, `study_date "${dateText}" is not a date such as 2026-09-22`);
-  const zone = zoneNamed(timezone);
-  const noon = date === undefined ? undefined : zone.instantsOf({ date, minutes: 12 * 60 })[0];
-  // Today's study is over by now, even when it is not noon yet.
-  const placed =
-    noon !== undefined && date === studyDateAt(zone, now, dayStart) ? Math.min(noon, now - minutes * MINUTE) : noon;
-  const started = instant(row, 'started_at') ?? placed;
-  if (started === undefined) throw new RowError(row.line, 'the row has neither started_at nor study_date');
-  const wall = zone.wallAt(started).date;
-  if (date !== undefined && Math.abs(daysBetween(wall, date)) > 1)
-    throw new RowError(row.line, `study_date ${date} and started_at ${row.cells.started_at} are more than a day apart`);
-  const endedAt = instant(row, 'ended_at') ?? started + minutes * MINUTE;
-  if (endedAt < started) throw new RowError(row.line, 'ended_at is before started_at');
-  return { startedAt: started, endedAt, studyDate: date ?? studyDateAt(zone, started, dayStart) };
 }

@@ -14,7 +14,7 @@ import {
   revert,
 } from '../../src/store/journal.ts';
 import { type Db, openStore } from '../../src/store/open.ts';
-import { eachSession, sessionById } from '../../src/store/sessions.ts';
+import { eachSession, sessionFinder } from '../../src/store/sessions.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { type Sandbox, sandbox } from '../support/app.ts';
@@ -119,7 +119,7 @@ test('the journal alone tells what the sessions are, and each change begins wher
         }
         const sessions = [...replayed].filter(([key, after]) => key.startsWith('session ') && after !== null);
         expect(db.prepare('SELECT count(*) FROM session').pluck().get()).toBe(sessions.length);
-        for (const [key, after] of sessions) expect(sessionById(db, key.slice(8))).toEqual(after);
+        for (const [key, after] of sessions) expect(sessionFinder(db)(key.slice(8))).toEqual(after);
       }),
     ),
     { numRuns: 12 },

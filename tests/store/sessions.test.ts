@@ -12,7 +12,7 @@ import {
   lastEndOn,
   lastSessionId,
   type SessionFilter,
-  sessionById,
+  sessionFinder,
   sessionIdsLike,
   sessionsBetween,
 } from '../../src/store/sessions.ts';
@@ -109,7 +109,7 @@ test('a session is found by its full id and in capitals too, with all it holds',
   for (const session of LOG.slice(0, 50)) {
     expect(sessionIdsLike(db, session.id.toUpperCase())).toEqual([session.id]);
     expect(sessionIdsLike(db, handleOf(db, session.id).toUpperCase())).toEqual([session.id]);
-    expect(sessionById(db, session.id)).toEqual(session);
+    expect(sessionFinder(db)(session.id)).toEqual(session);
   }
 });
 

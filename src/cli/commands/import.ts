@@ -7,7 +7,7 @@ import { importReport } from '../../report/imported.ts';
 import { plural } from '../../report/words.ts';
 import { editionById, saveEdition } from '../../store/editions.ts';
 import type { Change } from '../../store/journal.ts';
-import { sessionById } from '../../store/sessions.ts';
+import { sessionFinder } from '../../store/sessions.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { RowProblem } from '../../transfer/csv-lines.ts';
@@ -65,7 +65,8 @@ async function importFrom(context: Context, format: string, file: string) {
       dayStart: context.now.dayStart,
     });
     if (problems.length > 0) throw badRows(file, problems);
-    const rows = sessions.map((session) => ({ session, known: sessionById(db, session.id) }));
+    const find = sessionFinder(db);
+    const rows = sessions.map((session) => ({ session, known: find(session.id) }));
     const fresh = rows.filter(({ known }) => known === undefined).map(({ session }) => session);
     const deleted = rows.filter(({ known }) => known !== undefined && known.deletedAt !== null);
     const kept = rows.filter(({ session, known }) => known?.deletedAt === null && differs(known, session));
