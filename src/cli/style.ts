@@ -24,7 +24,8 @@ export function styleFor(app: App, output: Output, color: ColorChoice): TextStyl
   };
   const { ACCESSIBLE } = app.env;
   return {
-    width: Math.min(WIDEST, Math.max(NARROWEST, output.columns() ?? Number(app.env.COLUMNS || 80))) || 80,
+    // A terminal that does not know its width says 0.
+    width: Math.min(WIDEST, Math.max(NARROWEST, output.columns() || Number(app.env.COLUMNS) || 80)),
     paint: (tone, text) => (text.trim() === '' ? text : paints[tone](text)),
     accessible: ACCESSIBLE !== undefined && ACCESSIBLE !== '' && ACCESSIBLE !== '0',
   };
