@@ -36,13 +36,13 @@ function asCerttrackError(thrown: unknown, argv: readonly string[], app: App): C
     return new CerttrackError(
       'disk_full',
       'no space left to write the output',
-      'Free some space and repeat the command',
+      'Free some space. What the command changed is saved all the same: certtrack history',
       thrown,
     );
   return new CerttrackError(
     'bug',
     `certtrack has a bug: ${message}`,
-    'Your data is as it was before the command. Please report it with the output of --verbose',
+    'certtrack history shows what was saved. Please report it with the output of --verbose',
     thrown,
   );
 }

@@ -112,7 +112,14 @@ export function labelled(item: { readonly label: string | null; readonly title: 
   return item.label === null ? item.title : `${item.label} ${item.title}`;
 }
 
-export function topicTitle(edition: Edition, topicId: string): string {
-  const placed = placedTopics(edition).find(({ topic }) => topic.id === topicId);
-  return placed ? labelled(placed.topic) : topicId === OTHER_TOPIC ? OTHER_TITLE : topicId;
+/** A topic's label and title; its id where the edition or the topic is not known. */
+export function topicTitle(edition: Edition | undefined, topicId: string): string {
+  if (topicId === OTHER_TOPIC) return OTHER_TITLE;
+  const placed = edition && placedTopics(edition).find(({ topic }) => topic.id === topicId);
+  return placed ? labelled(placed.topic) : topicId;
+}
+
+/** Minutes recommended for the whole exam. */
+export function recommendedMinutes(edition: Edition): number {
+  return placedTopics(edition).reduce((sum, { topic }) => sum + topic.studyMinutes, 0);
 }

@@ -33,7 +33,7 @@ export function sessionData({ session, handle, edition, zone }: NamedSession): J
     score: sessionScore(session) as Json,
     topics: session.parts.map((part) => ({
       topic_id: part.topicId,
-      topic: edition ? topicTitle(edition, part.topicId) : part.topicId,
+      topic: topicTitle(edition, part.topicId),
       minutes: part.minutes,
       correct: part.correct,
       questions: part.questions,
@@ -97,7 +97,7 @@ function sessionReport(named: NamedSession): Report {
       const alone = session.parts.length === 1 ? '' : ` (${durationText(part.minutes)}${right})`;
       return {
         label: i === 0 ? 'Topic' : 'and',
-        cell: { text: `${edition ? topicTitle(edition, part.topicId) : part.topicId}${alone}` },
+        cell: { text: topicTitle(edition, part.topicId) + alone },
       };
     }),
     { label: 'When', cell: { text: `${whenText(session, zone)} ${session.timezone}` } },

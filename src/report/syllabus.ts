@@ -1,7 +1,15 @@
 import { durationText } from '../domain/duration.ts';
-import { type Edition, type ExamFacts, labelled, type Objective, placedTopics } from '../domain/edition.ts';
-import { weightPercent, weightText } from '../domain/weight.ts';
-import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
+import {
+  type Edition,
+  type ExamFacts,
+  labelled,
+  type Objective,
+  placedTopics,
+  recommendedMinutes,
+} from '../domain/edition.ts';
+import { weightText } from '../domain/weight.ts';
+import { BLANK, type Block, type Fact, line, muted, type Report, strong } from './doc.ts';
+import { editionData } from './syllabus-data.ts';
 import { DASH, plural, shortDuration } from './words.ts';
 
 /** The editions there are. */
@@ -107,10 +115,7 @@ function examFacts(edition: Edition): Fact[] {
     ['Valid', exam.validityYears && `${plural(exam.validityYears, 'year')}${renewalText(exam)}`],
     ['Retake', retakeText(exam)],
     ['Style', exam.style && `${exam.style.replace('_', ' ')}. ${exam.styleNote ?? ''}`.trim()],
-    [
-      'Study',
-      `${durationText(placedTopics(edition).reduce((sum, { topic }) => sum + topic.studyMinutes, 0))}. ${edition.studyReason ?? ''}`.trim(),
-    ],
+    ['Study', `${durationText(recommendedMinutes(edition))}. ${edition.studyReason ?? ''}`.trim()],
     ['Source', edition.sourceUrl && `${edition.sourceUrl}${edition.asOf ? `, as of ${edition.asOf}` : ''}`],
   ].map(([label, text]) => [String(label), text ? String(text) : null]);
   return facts.map(([label, text]) => ({ label, cell: text === null ? { ...DASH, text: 'not known' } : { text } }));
@@ -146,58 +151,4 @@ function retakeText({ retake }: ExamFacts): string | null {
       ? ''
       : `, at most ${retake.maxAttempts} attempts${retake.withinYears === null ? '' : ` in ${plural(retake.withinYears, 'year')}`}`;
   return `after ${retake.waitDays.join(', ')} days${most}`;
-}
-
-function editionData(edition: Edition): Json {
-  const objectives = (items: readonly Objective[]): Json =>
-    items.map(({ id, text, objectives: nested }) => ({ id, text, objectives: objectives(nested) }));
-  const { exam } = edition;
-  return {
-    edition: edition.id,
-    cert_id: edition.certId,
-    title: edition.title,
-    vendor: edition.vendor,
-    guide_version: edition.guideVersion,
-    status: edition.status,
-    as_of: edition.asOf,
-    source_url: edition.sourceUrl,
-    exam: {
-      code: exam.code,
-      questions: exam.questions as Json,
-      formats: exam.formats,
-      minutes: exam.minutes,
-      fee: exam.fee as Json,
-      languages: exam.languages,
-      pass_mark: exam.passMark as Json,
-      validity_years: exam.validityYears,
-      renewal: exam.renewal.map(({ kind, windowDays, extendsYears }) => ({
-        kind,
-        window_days: windowDays,
-        extends_years: extendsYears,
-      })),
-      retake: exam.retake && {
-        wait_days: exam.retake.waitDays,
-        max_attempts: exam.retake.maxAttempts,
-        within_years: exam.retake.withinYears,
-      },
-      style: exam.style,
-      style_note: exam.styleNote,
-    },
-    study_reason: edition.studyReason,
-    sections: edition.sections.map((section) => ({
-      id: section.id,
-      label: section.label,
-      title: section.title,
-      weight: weightText(section.weight),
-      weight_percent: weightPercent(section.weight),
-      topics: section.topics.map((topic) => ({
-        id: topic.id,
-        label: topic.label,
-        title: topic.title,
-        study_minutes: topic.studyMinutes,
-        aliases: topic.aliases,
-        objectives: objectives(topic.objectives),
-      })),
-    })),
-  };
 }

@@ -1,5 +1,5 @@
 import { durationText } from '../domain/duration.ts';
-import { type Edition, placedTopics } from '../domain/edition.ts';
+import { type Edition, placedTopics, recommendedMinutes } from '../domain/edition.ts';
 import { daysBetween, type LocalDate, longDate } from '../domain/local-date.ts';
 import type { Track } from '../domain/track.ts';
 import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
@@ -39,11 +39,10 @@ export function startedReport(started: readonly NamedTrack[]): Report {
 
 function startedLine({ edition }: NamedTrack): Block {
   const topics = placedTopics(edition);
-  const minutes = topics.reduce((sum, { topic }) => sum + topic.studyMinutes, 0);
   return line(
     'Tracking ',
     strong(edition.title),
-    ` (${edition.id}): ${plural(edition.sections.length, 'section')}, ${plural(topics.length, 'topic')}, ${durationText(minutes)} recommended.`,
+    ` (${edition.id}): ${plural(edition.sections.length, 'section')}, ${plural(topics.length, 'topic')}, ${durationText(recommendedMinutes(edition))} recommended.`,
   );
 }
 

@@ -14,6 +14,7 @@ import { clockText, isoInZone, storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { changedFields, editedReport } from '../../report/recorded.ts';
 import { sessionPhrase } from '../../report/session.ts';
+import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
 import { sessionsBetween } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
@@ -180,7 +181,7 @@ function editedParts(
 ): Part[] {
   const score = clearable(edits.score, sessionScore(before), scoreArg);
   if (topics !== undefined) {
-    const edition = sessionNamer(context, db)(before).edition ?? currentTrack(context, db, before.certId).edition;
+    const edition = editionById(db, before.editionId) ?? currentTrack(context, db, before.certId).edition;
     return shareOut(sharesFor(edition, topics), minutes, score);
   }
   const parts = withMinutes(before.parts, minutes);

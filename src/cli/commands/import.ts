@@ -8,12 +8,12 @@ import { plural } from '../../report/words.ts';
 import { editionById, saveEdition } from '../../store/editions.ts';
 import type { Change } from '../../store/journal.ts';
 import { sessionFinder } from '../../store/sessions.ts';
-import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { RowProblem } from '../../transfer/csv-lines.ts';
 import type { App } from '../app.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { syllabiFolder } from '../editions.ts';
+import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 
@@ -77,7 +77,10 @@ async function importFrom(context: Context, format: string, file: string) {
       summary: `imported ${plural(fresh.length, 'session')} from CSV`,
       changes: [
         ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
-        ...currentCert(setting(db, 'current_cert'), started),
+        ...firstInUse(
+          db,
+          started.map(({ certId }) => certId),
+        ),
         ...fresh.map((session): Change => ({ entity: 'session', id: session.id, before: null, after: session })),
       ],
       report: () =>
@@ -152,11 +155,4 @@ function newTracks(context: Context, present: readonly Track[], sessions: readon
       createdAt: context.now.instant,
       updatedAt: context.now.instant,
     }));
-}
-
-function currentCert(present: string | undefined, started: readonly Track[]): Change[] {
-  const first = started[0]?.certId;
-  return present === undefined && first !== undefined
-    ? [{ entity: 'setting', id: 'current_cert', before: null, after: first }]
-    : [];
 }

@@ -1,17 +1,17 @@
 import { durationText } from '../../domain/duration.ts';
-import { type Edition, placedTopics } from '../../domain/edition.ts';
+import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edition.ts';
 import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { startedReport } from '../../report/tracks.ts';
 import { saveEdition } from '../../store/editions.ts';
 import type { Change } from '../../store/journal.ts';
-import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type Context, change } from '../context.ts';
 import { syllabiFolder, unknownEdition } from '../editions.ts';
+import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 
@@ -86,21 +86,14 @@ async function init(context: Context, options: Plan) {
       summary: `started ${editions.map(({ id }) => id).join(' and ')}`,
       changes: [
         ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
-        currentCert(setting(db, 'current_cert'), editions),
+        ...firstInUse(
+          db,
+          editions.map(({ certId }) => certId),
+        ),
       ],
       report: () => startedReport(started.map((track, i) => ({ track, edition: editions[i] as Edition }))),
     };
   });
-}
-
-/** The first certification set up is the one in use until a person says otherwise. */
-function currentCert(present: string | undefined, editions: readonly Edition[]): Change {
-  return {
-    entity: 'setting',
-    id: 'current_cert',
-    before: present ?? null,
-    after: present ?? editions[0]?.certId ?? null,
-  };
 }
 
 async function askForPlan(
@@ -147,6 +140,5 @@ async function optional<T>(ask: Ask, message: string, read: (text: string) => T)
 
 function outline(edition: Edition): string {
   const topics = placedTopics(edition);
-  const minutes = topics.reduce((sum, { topic }) => sum + topic.studyMinutes, 0);
-  return `${edition.vendor}, ${edition.sections.length} sections, ${topics.length} topics, ${durationText(minutes)} recommended`;
+  return `${edition.vendor}, ${edition.sections.length} sections, ${topics.length} topics, ${durationText(recommendedMinutes(edition))} recommended`;
 }
