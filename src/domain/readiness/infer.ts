@@ -4,9 +4,12 @@ import { type Curve, curveOf, GRID, type Kernels, kernels, scaled, smoothed, tot
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
-import { type AnswerDay, answerDays, answersLikelihood } from './topic-answers.ts';
+import { type AnswerDay, answerDays, measuredLevel, topicLikelihood } from './topic-answers.ts';
 
-/** What is known of a topic. `likelihood` is of its answers over the learner's level on it, `message` the same over the level on the section. */
+/**
+ * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
+ * the topic, `message` over the level on the section; null without answers.
+ */
 export interface TopicState {
   readonly topic: ExamTopic;
   /** Share of the exam. */
@@ -19,6 +22,7 @@ export interface TopicState {
   readonly questions: number;
   /** Study and rating, logit on the practice scale. */
   readonly effect: number;
+  readonly measured: Curve | null;
   readonly likelihood: Curve | null;
   readonly message: Curve | null;
 }
@@ -96,7 +100,8 @@ function topicState(
   const answers = answerDays(days, day, topic.recommended, p);
   const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
-  const likelihood = answersLikelihood(answers, kernel, p);
+  const measured = measuredLevel(answers, kernel, p);
+  const likelihood = measured && topicLikelihood(measured, kernel, p);
   return {
     topic,
     examWeight: sectionWeight * topic.weight,
@@ -106,6 +111,7 @@ function topicState(
     answers,
     questions,
     effect: studyEffect(x, p) + ratingEffect(rating, questions, p),
+    measured,
     likelihood,
     message: likelihood && messageUp(likelihood, kernel, p),
   };

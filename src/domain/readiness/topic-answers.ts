@@ -23,15 +23,27 @@ export function answerDays(days: readonly StudyDay[], at: number, recommended: n
     }));
 }
 
-/** Likelihood of a topic's answers over the learner's level on it; null without any. Between two days the level drifts. */
-export function answersLikelihood(answers: readonly AnswerDay[], kernel: Kernels, p: Parameters): Curve | null {
-  let filtered: Curve | null = null;
-  let last = 0;
-  for (const { day, correct, questions, effect } of answers) {
-    const [own] = likelihoods([answerLogLikelihood(correct, questions, effect)]) as [Curve];
-    if (filtered === null) filtered = own;
-    else filtered = scaled(product(smoothed(kernel((p.topicDrift * (day - last)) / 30), filtered), own));
-    last = day;
-  }
-  return filtered === null ? null : scaled(smoothed(kernel(p.bankSd ** 2), filtered));
+/** Likelihood of a topic's answers over what its questions measure; null without any. */
+export function measuredLevel(answers: readonly AnswerDay[], kernel: Kernels, p: Parameters): Curve | null {
+  return answers.reduce<Curve | null>((before, answer, i) => {
+    const gap = answer.day - (answers[i - 1]?.day ?? answer.day);
+    return afterAnswers(before, gap, answer, kernel, p);
+  }, null);
+}
+
+/** The same after one more day of answers, `gap` days after the last: in between the level drifts. */
+export function afterAnswers(
+  before: Curve | null,
+  gap: number,
+  { correct, questions, effect }: Omit<AnswerDay, 'day'>,
+  kernel: Kernels,
+  p: Parameters,
+): Curve {
+  const [own] = likelihoods([answerLogLikelihood(correct, questions, effect)]) as [Curve];
+  return before === null ? own : scaled(product(smoothed(kernel((p.topicDrift * gap) / 30), before), own));
+}
+
+/** Likelihood over the learner's level on the topic, from that over what its questions measure: they are not quite the topic. */
+export function topicLikelihood(measured: Curve, kernel: Kernels, p: Parameters): Curve {
+  return scaled(smoothed(kernel(p.bankSd ** 2), measured));
 }
