@@ -9,7 +9,7 @@ import type { Standing } from '../report/standing.ts';
 import { editionById } from '../store/editions.ts';
 import type { Db } from '../store/open.ts';
 import { handleOf } from '../store/sessions.ts';
-import { evidenceOf } from '../store/topic-days.ts';
+import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
 
 /** Gathers what `status` and the confirmations say of a track. */
@@ -20,7 +20,7 @@ export function standingOf(context: Context, db: Db, track: Track, edition: Edit
     edition,
     track,
     today: day,
-    progress: progressOf(edition, track, evidenceOf(db, track.certId, week), day, week),
+    progress: progressOf(edition, track, studyTotals(db, track.certId, week), day, week),
   };
 }
 

@@ -145,17 +145,17 @@ test('an upgrade keeps every row and leaves a private backup that the older cert
     },
     withColumn,
   );
-  const backup = `${file}.schema-1.backup`;
+  const backup = `${file}.schema-${MIGRATIONS.length}.backup`;
   expect(modeOf(backup)).toBe('600');
   expect(look(backup, logOf)).toEqual(before);
 });
 
 test('a second backup of the same schema does not replace the first', () => {
   const file = logFile();
-  writeFileSync(`${file}.schema-1.backup`, 'an earlier backup');
+  writeFileSync(`${file}.schema-${MIGRATIONS.length}.backup`, 'an earlier backup');
   look(file, () => {}, withColumn);
-  expect(readFileSync(`${file}.schema-1.backup`, 'utf8')).toBe('an earlier backup');
-  expect(look(`${file}.schema-1-2.backup`, logOf).sessions).toHaveLength(30);
+  expect(readFileSync(`${file}.schema-${MIGRATIONS.length}.backup`, 'utf8')).toBe('an earlier backup');
+  expect(look(`${file}.schema-${MIGRATIONS.length}-2.backup`, logOf).sessions).toHaveLength(30);
 });
 
 test('opening an up-to-date database makes no backup', () => {
