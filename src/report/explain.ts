@@ -76,21 +76,19 @@ function wholeSteps({ edition, exam, explanation }: Explained): Block[] {
     line(strong('3 Chance'), ` of at least ${number(cut)}`),
     line(`By hand: Φ((${number(score)} − ${number(cut)}) / ${number(Math.sqrt(total))}) = ${number(byHand)}`),
     line(
-      `Exactly, over 41 levels and 5 gaps each with its own variance: ${number(chance)}. Far from each other, the log is lopsided: believe the exact one.`,
+      `Exactly, over 41 levels and 5 gaps, each with its own variance: ${number(chance)}. Where the two differ, the exact one counts.`,
     ),
     BLANK,
-    line(strong('4 When a chance is named'), `: ${gateText()}.`),
+    line(strong('4 Gate'), `: ${gateText()}.`),
     BLANK,
     line(strong('5 Constants')),
-    table(
-      ['name', 'value', 'unit', 'why'],
-      Object.entries(PARAMETERS).map(([name, parameter]) => [
-        { text: name },
-        { text: String(parameter.value), value: parameter.value },
-        { text: parameter.unit },
-        { text: parameter.why },
-      ]),
-    ),
+    {
+      kind: 'facts',
+      facts: Object.entries(PARAMETERS).map(([name, { value: bare, unit, why }]) => ({
+        label: name,
+        cell: { text: `${bare} ${unit}: ${why}`, value: bare },
+      })),
+    },
     BLANK,
     line(muted('A section or topic in the same way: certtrack status --explain 3.1')),
   ];
@@ -145,8 +143,8 @@ function value(bare: number, digits = 3): Cell {
 
 function table(headers: readonly string[], rows: readonly (readonly Cell[])[]): Block {
   const columns = headers.map((header): Column => {
-    const wide = header === 'section' || header === 'topic' || header === 'why' || header === 'what it is';
-    const plain = wide || header === 'name' || header === 'source' || header === 'unit';
+    const wide = header === 'section' || header === 'topic' || header === 'what it is';
+    const plain = wide || header === 'source';
     return {
       key: header.replaceAll(' ', '_'),
       header,
