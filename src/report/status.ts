@@ -25,7 +25,7 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
       BLANK,
-      studied ? nextSteps(standing) : line('Nothing logged yet. Start: certtrack add-session TOPIC 45m -a reading'),
+      studied ? nextSteps(standing) : firstStep(standing),
     ],
   };
 }
