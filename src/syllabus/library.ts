@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Edition } from '../domain/edition.ts';
 import { CerttrackError } from '../errors.ts';
 import { parseSyllabus } from './parse.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from './places.ts';
 import { shippedIds } from './shipped.ts';
 
 /** @throws bad_data with every problem when the file is not a valid syllabus; not_found when it cannot be read. */

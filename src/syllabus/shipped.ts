@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 
-/** The ids of the editions shipped in a folder, which are its file names without `.yaml`. */
+/** The ids of the editions shipped in a folder: its files `certification@edition.yaml`. */
 export function shippedIds(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => /^[^@]+@.+\.yaml$/.test(name))
     .map((name) => basename(name, '.yaml'))
     .sort();
 }

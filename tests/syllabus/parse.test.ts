@@ -85,7 +85,7 @@ test.each([
   ['no topics', GOOD.replace(/topics:[\s\S]*/, 'topics: []'), ['8:13 topics: a section needs at least one topic']],
   ['text too long', GOOD.replace('Lakes', 'x'.repeat(301)), ['10:16 title: must be at most 300 characters']],
   ['blank text', GOOD.replace('Lakes', '" "'), ['10:16 title: must not be empty']],
-  ['a lone dash', `${GOOD}  -\n`, ['13:4 must be a mapping of keys to values']],
+  ['a lone dash', `${GOOD}  -\n`, ['13:4 must be text, or a mapping of keys to values']],
   [
     'a tab for indentation',
     GOOD.replace('    title: Storing', '\ttitle: Storing'),
