@@ -55,4 +55,4 @@ export const studyTime = z.union([z.string(), z.number()], STUDY).transform((val
 });
 
 const EDITION_ID = 'must be certification@edition, such as gcp-pde@2025';
-export const editionId = z.string(EDITION_ID).regex(/^[a-z0-9-]+@[a-z0-9][a-z0-9.-]*$/, EDITION_ID);
+export const editionId = z.string().regex(/^[a-z0-9-]+@[a-z0-9][a-z0-9.-]*$/, EDITION_ID);
