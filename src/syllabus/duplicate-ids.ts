@@ -14,9 +14,9 @@ export function duplicateIds({ document, value, at }: YamlFile): Problem[] {
     const place = offsetOf(document, own ? [...path, 'id'] : path);
     const first = seen.get(id);
     if (id === '' && hasText(item))
-      problems.push(at(place, 'no id can be made from this text; write { id: ..., title or text: ... }'));
+      problems.push(at(place, 'no id can be made from this text; write it as a mapping with an id of its own'));
     else if (id === 'other' && !own)
-      problems.push(at(place, 'the id "other" is reserved for time outside the guide; give this one an id of its own'));
+      problems.push(at(place, 'the id "other" is reserved for time outside the guide; give this an id of its own'));
     else if (first)
       problems.push(
         at(place, `id "${id}"${own ? '' : ', made from the text,'} is used twice, first at ${pathText(first)}`),

@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
+  never: 'left out at this depth',
 };
 
 function choiceMessage(typed: unknown, values: readonly unknown[]): string {

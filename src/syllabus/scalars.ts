@@ -4,11 +4,9 @@ import { parseIsoDate } from '../domain/local-date.ts';
 import { parseWeight } from '../domain/weight.ts';
 
 /** The smallest pieces of the files in `syllabi/`, each with the words for what is wrong with it. */
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 export const slug = z
   .string()
-  .regex(SLUG, 'an id is lower-case words joined by "-", such as storing-data')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by "-", such as storing-data')
   .refine((id) => id !== 'other', 'the id "other" is reserved for time outside the guide');
 
 export const text = z.string().trim().min(1, 'must not be empty').max(300, 'must be at most 300 characters');
@@ -27,11 +25,15 @@ export const editionName = z
 export const count = z.int().min(1, 'must be at least 1').max(10_000, 'must be at most 10000');
 export const years = z.number().min(0.1, 'must be at least 0.1').max(100, 'must be at most 100');
 
-export const date = z.string().transform((value, context) => {
-  const day = parseIsoDate(value);
-  if (day === undefined) context.addIssue({ code: 'custom', message: 'must be a date such as 2026-10-04' });
-  return day ?? z.NEVER;
-});
+const DATE = 'must be a date such as 2026-10-04';
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, DATE)
+  .transform((value, context) => {
+    const day = parseIsoDate(value);
+    if (day === undefined) context.addIssue({ code: 'custom', message: DATE });
+    return day ?? z.NEVER;
+  });
 
 export const url = z
   .string()
@@ -39,7 +41,7 @@ export const url = z
 
 const WEIGHT = 'must be a percentage: 22, "~22", "30-35", or null where none is published';
 export const weight = z
-  .union([z.string(), z.number()], WEIGHT)
+  .union([z.string().regex(/^\s*~?\s?\d/, WEIGHT), z.number()], WEIGHT)
   .nullable()
   .transform((value, context) => {
     const parsed = value === null ? null : parseWeight(String(value));

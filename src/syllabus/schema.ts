@@ -6,7 +6,7 @@ import { date, editionName, printed, slug, studyTime, text, url, weight } from '
 const ITEM = 'must be text, or a mapping of keys to values';
 
 /** An objective is its text, or has parts of its own: sections, topics and three levels below them are as deep as guides go. */
-const third = z.union([text, z.strictObject({ id: slug.optional(), text })], ITEM);
+const third = z.union([text, z.strictObject({ id: slug.optional(), text, objectives: z.never().optional() })], ITEM);
 const second = z.union(
   [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(third).default([]) })],
   ITEM,
@@ -16,10 +16,16 @@ const objective = z.union(
   ITEM,
 );
 
-const named = { id: slug.optional(), label: printed, title: text };
+const named = {
+  id: slug
+    .optional()
+    .describe('Key of everything logged; made from the title when left out, and then changing with it'),
+  label: printed.describe('Number the guide prints, only shown: "1.1"'),
+  title: text,
+};
 const studied = {
-  study: studyTime.optional(),
-  aliases: z.array(text).default([]),
+  study: studyTime.optional().describe('Recommended study time: 3h30'),
+  aliases: z.array(text).default([]).describe('Other words to find it by, such as product names'),
   objectives: z.array(objective).default([]),
 };
 
@@ -32,7 +38,7 @@ const section = z.union(
     z
       .strictObject({
         ...named,
-        weight: weight.default(null),
+        weight: weight.default(null).describe('Percent of the exam as printed: 22, "~22", "30-35"'),
         topics: z.array(topic).min(1, 'a section needs at least one topic').max(200).optional(),
         ...studied,
       })
@@ -49,21 +55,25 @@ const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language is
 
 /** The shape of a syllabus file. Unknown keys are errors; unknown facts are null. */
 export const syllabusSchema = z.strictObject({
-  certification: slug,
-  edition: editionName,
+  certification: slug.describe('Id of the certification, the same in all its editions: gcp-pde'),
+  edition: editionName.describe('Name of this edition of the guide, usually its year: "2025"'),
   title: text,
   vendor: text,
-  guide_version: printed,
-  product_version: printed,
-  status: z.enum(['current', 'superseded', 'variant']).default('current'),
-  as_of: date.nullable().default(null),
+  guide_version: printed.describe('Version printed on the guide'),
+  product_version: printed.describe('Version of the product the exam is about, such as Kubernetes v1.35'),
+  status: z
+    .enum(['current', 'superseded', 'variant'])
+    .default('current')
+    .describe('variant: given beside the current one, such as a renewal exam'),
+  as_of: date.nullable().default(null).describe('Day on which the guide was seen to say this'),
   retires_on: z
     .union([date, z.record(language, date)], 'must be a date, or dates by language such as { en: 2027-06-11 }')
     .nullable()
-    .default(null),
-  source_url: url.nullable().default(null),
-  notes: z.array(text).default([]),
-  exam: examSchema.prefault({}),
+    .default(null)
+    .describe('Last day the exam is given on this guide: a date, or dates by language'),
+  source_url: url.nullable().default(null).describe('Where the official guide is'),
+  notes: z.array(text).default([]).describe('What else a person should know, in sentences'),
+  exam: examSchema.prefault({}).describe('Facts of the exam; leave out what is not published'),
   study: z.strictObject({ hours: z.number().gt(0).max(10_000), reason: text.optional() }).optional(),
   sections: z
     .array(section)

@@ -46,7 +46,11 @@ test.each([
   [
     'a slip in an old topic',
     ['old: data-lake,', 'old: data-lakes,'],
-    ['old topics without a row: data-lake', 'no topic "data-lakes" in the old edition; did you mean data-lake?'],
+    [
+      'old topics without a row: data-lake',
+      'no topic "data-lakes" in the old edition; did you mean data-lake?',
+      'new: what is the same keeps its id',
+    ],
   ],
   [
     'a slip in a new topic',
@@ -85,7 +89,7 @@ test.each([
 ] as const)('%s is found', (_, [from, to], expected) => {
   const yaml = SHIPPED.replace(from, to);
   expect(yaml).not.toBe(SHIPPED);
-  expect(problems(yaml)).toEqual(expected.map((message) => message));
+  expect(problems(yaml).sort()).toEqual([...expected].sort());
 });
 
 test.each([
