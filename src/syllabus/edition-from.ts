@@ -41,7 +41,11 @@ type SectionFile = SyllabusFile['sections'][number];
 type TopicFile = NonNullable<Exclude<SectionFile, string>['topics']>[number];
 type ObjectiveFile =
   | string
-  | { readonly id?: string | undefined; readonly text: string; readonly objectives?: readonly ObjectiveFile[] };
+  | {
+      readonly id?: string | undefined;
+      readonly text: string;
+      readonly objectives?: readonly ObjectiveFile[] | undefined;
+    };
 
 function weightOf(section: SectionFile): Weight {
   return typeof section === 'string' ? null : section.weight;
