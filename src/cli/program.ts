@@ -14,7 +14,9 @@ import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
+import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { cancelCommand, stopCommand } from './commands/stop.ts';
 import { syllabusCommand } from './commands/syllabus.ts';
 import { redoCommand, undoCommand } from './commands/undo.ts';
 import { FORMATS } from './context.ts';
@@ -58,6 +60,9 @@ export function buildProgram(
 
   program.commandsGroup('Every day:');
   addSessionCommand(program, app);
+  startCommand(program, app);
+  stopCommand(program, app);
+  cancelCommand(program, app);
   statusCommand(program, app);
   sessionsCommand(program, app);
   program.commandsGroup('Put right:');

@@ -1,9 +1,11 @@
 import { statusReport } from '../../report/status.ts';
+import { withTimer } from '../../report/timer.ts';
 import type { App } from '../app.ts';
 import { currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { standingOf } from '../standing.ts';
+import { presentTimer } from '../timer.ts';
 
 export function statusCommand(program: Program, app: App): void {
   program
@@ -22,7 +24,8 @@ export function statusCommand(program: Program, app: App): void {
       answer(app, command, async (context) => {
         const db = await context.open();
         const { track, edition } = currentTrack(context, db, cert);
-        return statusReport(standingOf(context, db, track, edition), options.topics ?? false);
+        const report = statusReport(standingOf(context, db, track, edition), options.topics ?? false);
+        return withTimer(report, presentTimer(context, db));
       }),
     );
 }
