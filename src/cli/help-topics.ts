@@ -62,6 +62,7 @@ import still changes nothing.`,
   'exit-codes': {
     about: 'what the exit code says',
     text: `0    done
+1    it ran, and the answer is no: doctor or backup verify found something wrong
 2    how it was called, or a decision is needed and nobody is there to ask
 3    no such thing: topic, session, certification, file
 4    bad data: syllabus, import file, settings file

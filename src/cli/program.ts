@@ -2,6 +2,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import type { App } from './app.ts';
 import { collect } from './args.ts';
 import { addSessionCommand } from './commands/add-session.ts';
+import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
@@ -75,6 +76,8 @@ export function buildProgram(
   program.commandsGroup('In and out:');
   exportCommand(program, app);
   importCommand(program, app);
+  program.commandsGroup('Keep safe:');
+  backupCommand(program, app);
   program.commandsGroup('Set up:');
   initCommand(program, app);
   certCommand(program, app);
