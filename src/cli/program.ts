@@ -7,6 +7,7 @@ import { certCommand } from './commands/cert.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { editCommand } from './commands/edit.ts';
 import { exportCommand } from './commands/export.ts';
 import { helpCommand } from './commands/help.ts';
@@ -78,6 +79,7 @@ export function buildProgram(
   importCommand(program, app);
   program.commandsGroup('Keep safe:');
   backupCommand(program, app);
+  doctorCommand(program, app);
   program.commandsGroup('Set up:');
   initCommand(program, app);
   certCommand(program, app);

@@ -7,10 +7,10 @@ const SERVICES: readonly [name: string, folder: RegExp][] = [
   ['a cloud service', /^CloudStorage$/],
 ];
 
-/** The service that synchronises a folder, told from the names on the way to it; `marked` are folders that hold Syncthing's marker. */
+/** The service that synchronises a file's folder, told from the names on the way to it; `marked` says which folders hold Syncthing's marker. */
 export function syncService(path: string, marked: (folder: string) => boolean): string | undefined {
-  const names = path.split(/[/\\]/);
-  const named = SERVICES.find(([, folder]) => names.slice(0, -1).some((name) => folder.test(name)));
+  const folders = path.split(/[/\\]/).slice(0, -1);
+  const named = SERVICES.find(([, name]) => folders.some((folder) => name.test(folder)));
   if (named) return named[0];
-  return names.some((_, i) => i > 0 && marked(names.slice(0, i).join('/') || '/')) ? 'Syncthing' : undefined;
+  return folders.some((_, i) => i > 0 && marked(folders.slice(0, i + 1).join('/'))) ? 'Syncthing' : undefined;
 }

@@ -49,6 +49,11 @@ export function evidenceDrift(db: Db): unknown[] {
     .all();
 }
 
+/** Makes the evidence anew from the log. */
+export function rebuildEvidence(db: Db): void {
+  db.transaction(() => db.exec(`DELETE FROM topic_day; INSERT INTO topic_day ${FROM_LOG}`)).immediate();
+}
+
 /** The evidence of a certification, topics of every edition it was logged against, with the minutes of the days from `from` to `to` apart. */
 export function evidenceOf(
   db: Db,
