@@ -1,5 +1,8 @@
+import { examResultById } from './exam-results.ts';
 import type { Change } from './journal.ts';
+import { mockById, providerNamed } from './mocks.ts';
 import type { Db } from './open.ts';
+import { resourceById } from './resources.ts';
 import { sessionFinder } from './sessions.ts';
 import { type SettingKey, setting } from './settings.ts';
 import { tracks } from './tracks.ts';
@@ -31,6 +34,10 @@ const ROWS: Readonly<Record<Change['entity'], Rows>> = {
     ids: "SELECT key AS id FROM setting WHERE key <> 'device'",
     finder: (db) => (id) => setting(db, id as SettingKey),
   },
+  mock: { ids: 'SELECT id FROM mock', finder: (db) => (id) => mockById(db, id) },
+  provider: { ids: 'SELECT name AS id FROM provider', finder: (db) => (id) => providerNamed(db, id) },
+  resource: { ids: 'SELECT id FROM resource', finder: (db) => (id) => resourceById(db, id) },
+  result: { ids: 'SELECT id FROM result', finder: (db) => (id) => examResultById(db, id) },
 };
 
 /** More changes than one journal entry can hold. */

@@ -1,7 +1,13 @@
+import type { ExamResult } from '../domain/exam-result.ts';
+import type { Mock, Provider } from '../domain/mock.ts';
+import type { Resource } from '../domain/resource.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
+import { putExamResult } from './exam-results.ts';
+import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
+import { putResource } from './resources.ts';
 import { sessionWriter } from './sessions.ts';
 import { putSetting, setting } from './settings.ts';
 import { evidenceCounter } from './topic-days.ts';
@@ -11,7 +17,26 @@ import { putTrack } from './tracks.ts';
 export type Change =
   | { readonly entity: 'session'; readonly id: string; readonly before: Session | null; readonly after: Session | null }
   | { readonly entity: 'track'; readonly id: string; readonly before: Track | null; readonly after: Track | null }
-  | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null };
+  | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null }
+  | { readonly entity: 'mock'; readonly id: string; readonly before: Mock | null; readonly after: Mock | null }
+  | {
+      readonly entity: 'provider';
+      readonly id: string;
+      readonly before: Provider | null;
+      readonly after: Provider | null;
+    }
+  | {
+      readonly entity: 'resource';
+      readonly id: string;
+      readonly before: Resource | null;
+      readonly after: Resource | null;
+    }
+  | {
+      readonly entity: 'result';
+      readonly id: string;
+      readonly before: ExamResult | null;
+      readonly after: ExamResult | null;
+    };
 
 /** What the journal says of a change: when, which command, and in words what it did. */
 export interface Entry {
@@ -122,6 +147,18 @@ function applier(db: Db): (change: Change) => void {
         return;
       case 'setting':
         putSetting(db, change.id, change.after);
+        return;
+      case 'mock':
+        putMock(db, change.id, change.after);
+        return;
+      case 'provider':
+        putProvider(db, change.id, change.after);
+        return;
+      case 'resource':
+        putResource(db, change.id, change.after);
+        return;
+      case 'result':
+        putExamResult(db, change.id, change.after);
     }
   };
 }

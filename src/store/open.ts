@@ -11,7 +11,8 @@ import { asStoreError, damagedStore } from './store-errors.ts';
 
 export type Db = Database.Database;
 
-const BUSY_MS = 10_000;
+/** How long a write waits for another program's, in milliseconds. */
+export const BUSY_MS = 10_000;
 
 /**
  * Opens the database, creating it (readable by its owner only) or bringing an older one up to date after a backup.

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { type Backup, backupName } from '../domain/backup.ts';
 import type { Instant } from '../domain/zone.ts';
 import { backupsFolder, makeBackup } from './backups.ts';
-import type { Db } from './open.ts';
+import { BUSY_MS, type Db } from './open.ts';
 import { problemWith } from './soundness.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -22,8 +22,6 @@ export interface Replaced {
   readonly backup: Backup | undefined;
   readonly setAside: string | undefined;
 }
-
-const BUSY_MS = 10_000;
 
 /**
  * Puts the content of a sound backup in place of the database's, in one transaction that other certtracks see as a whole. The present state is

@@ -1,15 +1,19 @@
 import type { LocalDate } from '../domain/local-date.ts';
-import type { Evidence, TopicTotal } from '../domain/progress.ts';
+import type { StudyTotals, TopicTotal } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
 import type { Db } from './open.ts';
 
 /** Adds a session's parts to the evidence (`sign` 1) or takes them out again (-1). Deleted sessions are no evidence. */
 export function evidenceCounter(db: Db): (session: Session | null, sign: 1 | -1) => void {
   const add = db.prepare(
-    `INSERT INTO topic_day (cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions)
-     VALUES (@certId, @editionId, @topicId, @studyDate, @activity, @sign, @minutes, @correct, @questions)
+    `INSERT INTO topic_day (cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions,
+       tested_minutes, rating_sum, rating_weight)
+     VALUES (@certId, @editionId, @topicId, @studyDate, @activity, @sign, @minutes, @correct, @questions,
+       @testedMinutes, @ratingSum, @ratingWeight)
      ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions, minutes = minutes + excluded.minutes,
-       correct = correct + excluded.correct, questions = questions + excluded.questions`,
+       correct = correct + excluded.correct, questions = questions + excluded.questions,
+       tested_minutes = tested_minutes + excluded.tested_minutes, rating_sum = rating_sum + excluded.rating_sum,
+       rating_weight = rating_weight + excluded.rating_weight`,
   );
   const sweep = db.prepare(
     `DELETE FROM topic_day WHERE cert_id = @certId AND edition_id = @editionId AND topic_id = @topicId
@@ -21,12 +25,16 @@ export function evidenceCounter(db: Db): (session: Session | null, sign: 1 | -1)
     for (const part of session.parts) {
       const key = { certId, editionId, topicId: part.topicId, studyDate, activity: session.activity ?? '' };
       const { minutes, correct, questions } = part;
+      const weight = session.confidence === null ? 0 : Math.max(minutes, 1);
       add.run({
         ...key,
         sign,
         minutes: sign * minutes,
         correct: sign * (correct ?? 0),
         questions: sign * (questions ?? 0),
+        testedMinutes: questions === null ? 0 : sign * minutes,
+        ratingSum: sign * weight * (session.confidence ?? 0),
+        ratingWeight: sign * weight,
       });
       if (sign === -1) sweep.run(key);
     }
@@ -35,41 +43,49 @@ export function evidenceCounter(db: Db): (session: Session | null, sign: 1 | -1)
 
 const FROM_LOG = `
   SELECT cert_id, edition_id, topic_id, study_date, ifnull(activity, '') AS activity, count(*) AS sessions, sum(minutes) AS minutes,
-    sum(ifnull(correct, 0)) AS correct, sum(ifnull(questions, 0)) AS questions
+    sum(ifnull(correct, 0)) AS correct, sum(ifnull(questions, 0)) AS questions, sum(iif(questions > 0, minutes, 0)) AS tested_minutes,
+    sum(iif(confidence IS NULL, 0, confidence * max(minutes, 1))) AS rating_sum,
+    sum(iif(confidence IS NULL, 0, max(minutes, 1))) AS rating_weight
   FROM session JOIN session_topic ON session_id = session.id
   WHERE deleted_at IS NULL
   GROUP BY cert_id, edition_id, topic_id, study_date, ifnull(activity, '')`;
+
+const KEPT =
+  'cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions, tested_minutes, rating_sum, rating_weight';
 
 /** Rows by which the kept evidence and a recomputation from the log differ: none unless something is broken. */
 export function evidenceDrift(db: Db): unknown[] {
   return db
     .prepare(
-      `SELECT * FROM (${FROM_LOG} EXCEPT SELECT * FROM topic_day) UNION ALL SELECT * FROM (SELECT * FROM topic_day EXCEPT ${FROM_LOG})`,
+      `SELECT * FROM (${FROM_LOG} EXCEPT SELECT ${KEPT} FROM topic_day) UNION ALL SELECT * FROM (SELECT ${KEPT} FROM topic_day EXCEPT ${FROM_LOG})`,
     )
     .all();
 }
 
-/** Makes the evidence anew from the log. */
+/** Makes the evidence, and what was derived from it, anew from the log. */
 export function rebuildEvidence(db: Db): void {
-  db.transaction(() => db.exec(`DELETE FROM topic_day; INSERT INTO topic_day ${FROM_LOG}`)).immediate();
+  db.transaction(() =>
+    db.exec(`DELETE FROM derived; DELETE FROM topic_day; INSERT INTO topic_day (${KEPT}) ${FROM_LOG}`),
+  ).immediate();
 }
 
-/** The evidence of a certification, topics of every edition it was logged against, with the minutes of the days from `from` to `to` apart. */
-export function evidenceOf(
+/** The totals of a certification up to a study date, topics of every edition it was logged against, with the minutes of the `week` apart. */
+export function studyTotals(
   db: Db,
   certId: string,
   week: { readonly from: LocalDate; readonly to: LocalDate },
-): Evidence {
+  until: LocalDate,
+): StudyTotals {
   const topics = db
     .prepare(
       `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
          sum(correct) AS correct, sum(questions) AS questions, max(study_date) AS lastDate
-       FROM topic_day WHERE cert_id = @certId GROUP BY topic_id`,
+       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY topic_id`,
     )
-    .all({ certId, ...week }) as TopicTotal[];
+    .all({ certId, until, ...week }) as TopicTotal[];
   const days = db
-    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ?')
+    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ? AND study_date <= ?')
     .pluck()
-    .get(certId) as number;
+    .get(certId, until) as number;
   return { topics, daysStudied: days };
 }

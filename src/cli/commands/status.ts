@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
-import { standingOf } from '../standing.ts';
+import { judgedStanding } from '../standing.ts';
 import { presentTimer } from '../timer.ts';
 
 export function statusCommand(program: Program, app: App): void {
@@ -24,7 +24,7 @@ export function statusCommand(program: Program, app: App): void {
       answer(app, command, async (context) => {
         const db = await context.open();
         const { track, edition } = currentTrack(context, db, cert);
-        const report = statusReport(standingOf(context, db, track, edition), options.topics ?? false);
+        const report = statusReport(judgedStanding(context, db, track, edition), options.topics ?? false);
         return withTimer(report, presentTimer(context, db));
       }),
     );
