@@ -62,7 +62,7 @@ import still changes nothing.`,
   'exit-codes': {
     about: 'what the exit code says',
     text: `0    done
-1    ran fine, and the answer is no (status --require)
+1    it ran, and the answer is no (status --require, doctor, backup verify)
 2    how it was called, or a decision is needed and nobody is there to ask
 3    no such thing: topic, session, certification, file
 4    bad data: syllabus, import file, settings file

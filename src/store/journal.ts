@@ -95,6 +95,11 @@ export function history(db: Db, limit: number): RecordedEntry[] {
   return db.prepare(`${ENTRIES} ORDER BY seq DESC LIMIT ?`).all(limit) as RecordedEntry[];
 }
 
+/** When the log was last changed; undoing is a change too. */
+export function lastChangeAt(db: Db): Instant | undefined {
+  return db.prepare('SELECT at FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as Instant | undefined;
+}
+
 export function changesOf(db: Db, seq: number): Change[] {
   const rows = db
     .prepare('SELECT entity, entity_id AS id, before, after FROM journal_change WHERE seq = ? ORDER BY position')

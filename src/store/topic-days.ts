@@ -62,6 +62,13 @@ export function evidenceDrift(db: Db): unknown[] {
     .all();
 }
 
+/** Makes the evidence, and what was derived from it, anew from the log. */
+export function rebuildEvidence(db: Db): void {
+  db.transaction(() =>
+    db.exec(`DELETE FROM derived; DELETE FROM topic_day; INSERT INTO topic_day (${KEPT}) ${FROM_LOG}`),
+  ).immediate();
+}
+
 /** The totals of a certification up to a study date, topics of every edition it was logged against, with the minutes of the `week` apart. */
 export function studyTotals(
   db: Db,

@@ -12,12 +12,15 @@ import { tracks } from '../../store/tracks.ts';
 import type { RowProblem } from '../../transfer/csv-lines.ts';
 import type { App } from '../app.ts';
 import { type Context, change, currentTrack } from '../context.ts';
+import { backupBefore } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
 import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 
 const MOST_SHOWN = 20;
+/** Lines of a file before which the database is backed up. */
+const LARGE = 100;
 
 export function importCommand(program: Program, app: App): void {
   program
@@ -53,6 +56,7 @@ async function importFrom(context: Context, format: string, file: string) {
     if (!found.has(id)) found.set(id, editionById(db, id) ?? findShipped(syllabiFolder(context.app), id));
     return found.get(id);
   };
+  if (text.split('\n', LARGE).length === LARGE) backupBefore(context, db, 'import');
   return change(context, db, () => {
     const present = tracks(db);
     const currentEditionId =
