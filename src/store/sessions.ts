@@ -1,4 +1,3 @@
-import type { Activity } from '../domain/activity.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Part, Session } from '../domain/session.ts';
 import type { Instant } from '../domain/zone.ts';
@@ -25,10 +24,11 @@ const DAY_MS = 86_400_000;
 const LONGEST_FORCED = 31 * DAY_MS;
 const PARTS = `(SELECT json_group_array(json_object('topicId', topic_id, 'minutes', minutes, 'correct', correct, 'questions', questions))
   FROM (SELECT * FROM session_topic WHERE session_id = session.id ORDER BY position))`;
-const OWN = `id, cert_id AS certId, edition_id AS editionId, started_at AS startedAt, ended_at AS endedAt, timezone,
+/** A session's own columns, in the order of its properties. */
+export const OWN_COLUMNS = `id, cert_id AS certId, edition_id AS editionId, started_at AS startedAt, ended_at AS endedAt, timezone,
   study_date AS studyDate, activity, confidence, note, tags, resource, source, created_at AS createdAt,
   updated_at AS updatedAt, deleted_at AS deletedAt`;
-const COLUMNS = `${OWN}, ${PARTS} AS parts`;
+const COLUMNS = `${OWN_COLUMNS}, ${PARTS} AS parts`;
 
 function toSession(row: Row): Session {
   return { ...row, tags: JSON.parse(row.tags) as string[], parts: JSON.parse(row.parts) as Part[] };
@@ -81,43 +81,6 @@ export function lastSessionId(db: Db): string | undefined {
     .get() as string | undefined;
 }
 
-/** Sessions in the order they were studied, one at a time: memory stays flat however many there are. */
-export function* eachSession(db: Db, filter: SessionFilter = {}): Generator<Session> {
-  const { sql, params } = where(filter);
-  const newest = filter.limit === undefined ? '' : 'ORDER BY started_at DESC, id DESC LIMIT @limit';
-  const source = `SELECT ${OWN}, topic_id, minutes, correct, questions
-    FROM (SELECT * FROM session WHERE ${sql} ${newest}) AS session CROSS JOIN session_topic ON session_id = id
-    ORDER BY started_at, id, position`;
-  let session: (Session & { readonly parts: Part[] }) | undefined;
-  for (const row of db.prepare(source).raw().iterate(params) as IterableIterator<JoinedRow>) {
-    const [topicId, minutes, correct, questions] = [row[16], row[17], row[18], row[19]];
-    if (session?.id === row[0]) {
-      session.parts.push({ topicId, minutes, correct, questions });
-      continue;
-    }
-    if (session) yield session;
-    session = { ...own(row), parts: [{ topicId, minutes, correct, questions }] };
-  }
-  if (session) yield session;
-}
-
-/** The columns of `OWN` as an array, which is read faster than an object, then those of one part. */
-type JoinedRow = [
-  ...[id: string, certId: string, editionId: string, startedAt: Instant, endedAt: Instant, timezone: string],
-  ...[studyDate: LocalDate, activity: Activity | null, confidence: number | null, note: string | null, tags: string],
-  ...[resource: string | null, source: string, createdAt: Instant, updatedAt: Instant, deletedAt: Instant | null],
-  ...[topicId: string, minutes: number, correct: number | null, questions: number | null],
-];
-
-function own(row: JoinedRow): Omit<Session, 'parts'> {
-  const [id, certId, editionId, startedAt, endedAt, timezone, studyDate, activity] = row;
-  const [, , , , , , , , confidence, note, tags, resource, source, createdAt, updatedAt, deletedAt] = row;
-  return {
-    ...{ id, certId, editionId, startedAt, endedAt, timezone, studyDate, activity, confidence, note },
-    ...{ tags: tags === '[]' ? [] : (JSON.parse(tags) as string[]), resource, source, createdAt, updatedAt, deletedAt },
-  };
-}
-
 /** How many sessions there are, living ones unless asked otherwise. */
 export function countSessions(db: Db, filter: SessionFilter = {}): number {
   const { sql, params } = where(filter);
@@ -146,7 +109,8 @@ export function lastEndOn(db: Db, date: LocalDate): Instant | undefined {
   return end ?? undefined;
 }
 
-function where(filter: SessionFilter): { sql: string; params: Record<string, unknown> } {
+/** A filter as a condition on the table `session`. */
+export function where(filter: SessionFilter): { sql: string; params: Record<string, unknown> } {
   const { topicIds } = filter;
   const clauses = [
     filter.deleted ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
