@@ -43,6 +43,12 @@ export function sessionFinder(db: Db): (id: string) => Session | undefined {
   };
 }
 
+/** Tells whether a full id is in the log, deleted or not. */
+export function sessionKnown(db: Db): (id: string) => boolean {
+  const find = db.prepare('SELECT 1 FROM session WHERE id = ?').pluck();
+  return (id) => find.get(id) !== undefined;
+}
+
 /**
  * The ids a person may mean by `text`: a full id, or the start of its last twelve digits. Those are random in a UUIDv7 while its
  * first digits are the time, so short handles stay unique even for sessions imported in one second. At most nine are returned.
