@@ -3,6 +3,7 @@ import { type Instant, parseIsoInstant } from '../domain/zone.ts';
 import type { CsvLine, UnreadableCsv } from './csv-lines.ts';
 import { ScatteredRows } from './found.ts';
 import { contentHash, madeId } from './made-id.ts';
+import { seenNumbers } from './seen-numbers.ts';
 import { SESSION_COLUMNS } from './sessions-csv.ts';
 
 /** The rows of one session, with its id. */
@@ -16,8 +17,8 @@ export function* groupedTogether(
   rows: Iterable<CsvLine | UnreadableCsv>,
   idOf: (row: CsvLine) => string,
 ): Generator<CsvGroup | UnreadableCsv> {
-  // The random digits of ids as numbers: a million of them fit, and two that are equal by chance only mean reading again.
-  const passed = new Set<number>();
+  // The random digits of ids as numbers; two that are equal by chance only mean reading again.
+  const passed = seenNumbers();
   let group: CsvGroup | undefined;
   for (const row of rows) {
     if ('problems' in row) yield row;
@@ -27,8 +28,7 @@ export function* groupedTogether(
       else {
         if (group) yield group;
         const digits = Number.parseInt(id.slice(24), 16);
-        if (passed.has(digits)) throw new ScatteredRows();
-        passed.add(digits);
+        if (digits >= 0 && passed(digits)) throw new ScatteredRows();
         group = { id, rows: [row] };
       }
     }

@@ -85,6 +85,7 @@ export function sessionFromRows(id: string, group: readonly CsvLine[], context: 
   const timezone = cells.timezone || context.timezone;
   const zone = context.zone(timezone) ?? fail(`unknown time zone "${timezone}"`);
   for (const [i, row] of group.entries()) {
+    if (i === 0) continue;
     const differing = SHARED.find((column) => row.cells[column] !== cells[column]);
     if (differing) throw new RowError(row.line, `${differing} differs from the session's first row, line ${line}`);
     if (group.slice(0, i).some((other) => other.cells.topic_id === row.cells.topic_id))
