@@ -43,7 +43,10 @@ export function importReport(done: Imported): Report {
       ...(kept.length > 0
         ? [
             line({
-              text: `${plural(kept.length, 'session')} differ from yours; yours ${kept.length === 1 ? 'was' : 'were'} kept.`,
+              text:
+                kept.length === 1
+                  ? '1 session differs from yours; yours was kept.'
+                  : `${kept.length} sessions differ from yours; yours were kept.`,
               tone: 'warn' as const,
             }),
           ]

@@ -47,7 +47,8 @@ function* foundIn(entry: Entry, context: EntryContext, zoneOf: (name: string) =>
   const [first] = topics;
   if (first === undefined) {
     if (labels.some(({ meaning }) => meaning?.kind === 'none')) return yield leftOut('skipped');
-    for (const { label } of labels) yield { kind: 'unknown', label, minutes };
+    const unexplained = labels.filter(({ meaning }) => meaning === undefined);
+    for (const { label } of unexplained.length > 0 ? unexplained : labels) yield { kind: 'unknown', label, minutes };
     return;
   }
   const problem = (message: string): Found => ({ kind: 'problem', problem: { line, message, text } });

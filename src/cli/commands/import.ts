@@ -157,7 +157,8 @@ function aroundSessions(db: Db, started: readonly Track[], mapping: Mapping | un
 }
 
 function summaryOf(format: ImportFormat, { imported, updated }: Tally): string {
-  if (imported === 0 && updated === 0) return `remembered what labels of ${format.title} mean`;
+  if (imported === 0 && updated > 0) return `updated ${plural(updated, 'session')} from ${format.title}`;
+  if (imported === 0) return `remembered what labels of ${format.title} mean`;
   return `imported ${plural(imported, 'session')} from ${format.title}${updated > 0 ? `, updated ${updated}` : ''}`;
 }
 

@@ -64,9 +64,12 @@ export const IMPORT_FORMATS: Readonly<Record<string, ImportFormat>> = {
     return (await import('../../transfer/watson.ts')).entriesFromWatson;
   }),
   klog: tool('klog', 'a .klg file', records, async () => (await import('../../transfer/klog.ts')).entriesFromKlog),
-  toggl: tool('Toggl', "the CSV of Toggl Track's detailed report", underHeader, async () => {
-    return (await import('../../transfer/toggl.ts')).entriesFromToggl;
-  }),
+  toggl: {
+    ...tool('Toggl', "the CSV of Toggl Track's detailed report", underHeader, async () => {
+      return (await import('../../transfer/toggl.ts')).entriesFromToggl;
+    }),
+    underHeader: true,
+  },
   timeclock: tool('timeclock', 'a timeclock file of hledger or ledger', lines, async () => {
     return (await import('../../transfer/timeclock.ts')).entriesFromTimeclock;
   }),
