@@ -22,7 +22,7 @@ import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -177,5 +177,11 @@ export function rendered(context: Context, report: Report, format: Format): stri
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);
+    case 'timeclock':
+      throw new CerttrackError(
+        'usage',
+        'only sessions can be written as a timeclock',
+        'Write: certtrack export --format timeclock',
+      );
   }
 }

@@ -104,7 +104,7 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md or ndjson, where it makes sense').choices(FORMATS),
+    new Option('--format <format>', 'text, json, csv, md, ndjson or timeclock, where it makes sense').choices(FORMATS),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),
