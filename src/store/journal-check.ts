@@ -1,5 +1,5 @@
+import type { Change } from './change.ts';
 import { examResultById } from './exam-results.ts';
-import type { Change } from './journal.ts';
 import { mockById, providerNamed } from './mocks.ts';
 import type { Db } from './open.ts';
 import { resourceById } from './resources.ts';
