@@ -1,9 +1,11 @@
+import type { Edition } from '../domain/edition.ts';
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
 import type { Resource } from '../domain/resource.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
+import { putEdition } from './editions.ts';
 import { putExamResult } from './exam-results.ts';
 import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
@@ -18,6 +20,7 @@ export type Change =
   | { readonly entity: 'session'; readonly id: string; readonly before: Session | null; readonly after: Session | null }
   | { readonly entity: 'track'; readonly id: string; readonly before: Track | null; readonly after: Track | null }
   | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null }
+  | { readonly entity: 'edition'; readonly id: string; readonly before: Edition | null; readonly after: Edition | null }
   | { readonly entity: 'mock'; readonly id: string; readonly before: Mock | null; readonly after: Mock | null }
   | {
       readonly entity: 'provider';
@@ -142,6 +145,9 @@ function applier(db: Db): (change: Change) => void {
         return;
       case 'setting':
         putSetting(db, change.id, change.after);
+        return;
+      case 'edition':
+        putEdition(db, change.id, change.after);
         return;
       case 'mock':
         putMock(db, change.id, change.after);

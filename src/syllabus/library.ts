@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Edition } from '../domain/edition.ts';
+import { currentOf, type Edition } from '../domain/edition.ts';
 import { chain, type EditionMapping } from '../domain/edition-mapping.ts';
 import { CerttrackError } from '../errors.ts';
 import { parseSyllabus } from './parse.ts';
@@ -42,7 +42,7 @@ export function findShipped(folder: string, name: string): Edition | undefined {
   const [certId, edition] = name.split('@');
   const ids = shippedIds(folder).filter((id) => (edition === undefined ? id.startsWith(`${certId}@`) : id === name));
   const editions = ids.map((id) => readSyllabus(join(folder, `${id}.yaml`)));
-  return editions.find(({ status }) => status === 'current') ?? editions[0];
+  return currentOf(editions);
 }
 
 /** Every shipped mapping of a certification, one step each. @throws bad_data */
