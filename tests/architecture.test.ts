@@ -26,7 +26,9 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
     libraries: [
       'env-paths',
       'uuid',
+      'node:child_process',
       'node:fs',
+      'node:os',
       'node:path',
       'node:stream/consumers',
       'node:tty',

@@ -110,7 +110,12 @@ test.each<[string, Uint8Array | string, number, RegExp]>([
   ['100,000 topics', `${GOOD}      [${many(100_000, 'a')}]\n`, 1, /more than 10000 entries/],
   ['an id twice', `${GOOD}      - A\n      - 1.1 A\n`, 1, /id "a", made from the text, is used twice/],
   ['9,000 topics of one id', `${GOOD}      [${many(9_000, 'a')}]\n`, 101, /and \d+ more problems from here on/],
-  ['9,000 objectives', `${GOOD}      - { title: A, objectives: [${many(9_000, '{}')}] }\n`, 1, /objectives: must have at most 200 entries/],
+  [
+    '9,000 objectives',
+    `${GOOD}      - { title: A, objectives: [${many(9_000, '{}')}] }\n`,
+    1,
+    /objectives: must have at most 200 entries/,
+  ],
   [
     '9,000 objectives as text',
     `${GOOD}      - { title: A, objectives: [${many(9_000, 'x')}] }\n`,
