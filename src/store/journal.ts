@@ -5,15 +5,10 @@ import type { Resource } from '../domain/resource.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
-import { putEdition } from './editions.ts';
-import { putExamResult } from './exam-results.ts';
-import { putMock, putProvider } from './mocks.ts';
+import { changeApplier } from './change-applier.ts';
 import type { Db } from './open.ts';
-import { putResource } from './resources.ts';
-import { sessionWriter } from './sessions.ts';
 import { putSetting, setting } from './settings.ts';
-import { type EvidenceCounter, evidenceCounter } from './topic-days.ts';
-import { putTrack } from './tracks.ts';
+import { evidenceCounter } from './topic-days.ts';
 
 /** What the journal keeps the changes of. */
 interface Rows {
@@ -153,7 +148,7 @@ function append(db: Db, entry: NewEntry, state: EntryState, reverts: number | nu
   );
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   const evidence = evidenceCounter(db);
-  const apply = applier(db, evidence);
+  const apply = changeApplier(db, evidence);
   let position = 0;
   for (const change of changes) {
     apply(change);
@@ -161,40 +156,6 @@ function append(db: Db, entry: NewEntry, state: EntryState, reverts: number | nu
   }
   evidence.write();
   if (typeof summary !== 'string') db.prepare('UPDATE journal SET summary = ? WHERE seq = ?').run(summary(), seq);
-}
-
-/** Writes rows and counts evidence; the statements are prepared once for all changes of an entry. */
-function applier(db: Db, evidence: EvidenceCounter): (change: Change) => void {
-  const writeSession = sessionWriter(db);
-  return (change) => {
-    switch (change.entity) {
-      case 'session':
-        evidence.count(change.before, -1);
-        writeSession(change.id, change.before, change.after);
-        evidence.count(change.after, 1);
-        return;
-      case 'track':
-        putTrack(db, change.id, change.after);
-        return;
-      case 'setting':
-        putSetting(db, change.id, change.after);
-        return;
-      case 'edition':
-        putEdition(db, change.id, change.after);
-        return;
-      case 'mock':
-        putMock(db, change.id, change.after);
-        return;
-      case 'provider':
-        putProvider(db, change.id, change.after);
-        return;
-      case 'resource':
-        putResource(db, change.id, change.after);
-        return;
-      case 'result':
-        putExamResult(db, change.id, change.after);
-    }
-  };
 }
 
 /** The id of this database's device, made of the first journal entry's id when there is none yet. */
