@@ -11,6 +11,7 @@ export type DiffSource = 'shipped' | 'proposed';
 /** What differs between two editions: sections with their weights, what became of each topic, reused labels. */
 export function editionDiffReport(diff: EditionDiff, source: DiffSource): Report {
   const changed = diff.topics.filter(({ row, old, targets }) => row.kind !== 'same' || labelChanged(old, targets));
+  const several = diff.topics.some(({ row }) => row.notes.some(({ edition }) => edition !== diff.to.id));
   return {
     title: `${diff.from.id} to ${diff.to.id}`,
     data: diffData(diff, source),
@@ -25,10 +26,10 @@ export function editionDiffReport(diff: EditionDiff, source: DiffSource): Report
       ),
       BLANK,
       sectionTable(diff.sections),
-      ...part('Topics that changed', facts(changed.map(changeFact))),
+      ...part('Topics that changed', facts(changed.map((change) => changeFact(change, several)))),
       ...part(
         'Same topics, other contents',
-        facts(diff.topics.filter((change) => !changed.includes(change)).flatMap(noteFact)),
+        facts(diff.topics.filter((change) => !changed.includes(change)).flatMap((change) => noteFact(change, several))),
       ),
       ...part(
         'New topics',
@@ -90,15 +91,23 @@ function changeCell(old: SectionChange['old'], next: SectionChange['next']): Cel
   return { text: `${now > before ? '+' : ''}${rounded(now - before)}`, value: rounded(now - before) };
 }
 
-function changeFact({ old, row, targets }: TopicChange): Fact {
+function changeFact({ old, row, targets }: TopicChange, several: boolean): Fact {
   const heirs = targets.map(({ topic }) => labelled(topic)).join(' + ');
   const counts = row.kind === 'dropped' ? '' : ` (${countedText(row.targets)})`;
   const what = heirs === '' ? labelled(old.topic) : `${labelled(old.topic)} → ${heirs}${counts}`;
-  return { label: row.kind, cell: { text: row.note === null ? what : `${what}\n${row.note}` } };
+  return { label: row.kind, cell: { text: [what, ...noteTexts(row, several)].join('\n') } };
 }
 
-function noteFact({ old: { topic }, row: { note } }: TopicChange): Fact[] {
-  return note === null ? [] : [{ label: topic.label ?? '', cell: { text: `${topic.title}. ${note}` } }];
+function noteFact({ old: { topic }, row }: TopicChange, several: boolean): Fact[] {
+  const notes = noteTexts(row, several);
+  return notes.length === 0
+    ? []
+    : [{ label: topic.label ?? '', cell: { text: [`${topic.title}. ${notes[0]}`, ...notes.slice(1)].join('\n') } }];
+}
+
+/** The notes of a row; over several editions each says which one it is about, because its numbers are that edition's. */
+function noteTexts({ notes }: TopicChange['row'], several: boolean): string[] {
+  return notes.map(({ edition, text }) => (several ? `${edition.split('@')[1]}: ${text}` : text));
 }
 
 /** How much of the study carries over, over all heirs. */
@@ -110,6 +119,7 @@ function countedText(targets: readonly { readonly share: number }[]): string {
 
 function collisionLine({ label, was, is, heirs }: Collision): Block {
   const before = `${was}${heirs.length > 0 ? ` (${heirs.join(', ')} now)` : ''}`;
+  if (was === is) return line(`  ${label} ${is} keeps its title but holds other topics`);
   return line(`  ${label} now means something else: was ${before}, is ${is}`);
 }
 
@@ -130,7 +140,7 @@ function diffData({ from, to, sections, topics, fresh, collisions }: EditionDiff
         ...(topic(target) as object),
         share: rounded(row.targets.find(({ topicId }) => topicId === target.topic.id)?.share ?? 0),
       })),
-      note: row.note,
+      notes: row.notes.map(({ edition, text }) => ({ edition, text })),
     })),
     new_topics: fresh.map(topic),
     label_collisions: collisions.map(({ label, was, is, heirs }) => ({ label, was, is, heirs })),
