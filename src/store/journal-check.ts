@@ -1,6 +1,6 @@
+import type { Change } from './change.ts';
 import { editionById } from './editions.ts';
 import { examResultById } from './exam-results.ts';
-import type { Change } from './journal.ts';
 import { mockById, providerNamed } from './mocks.ts';
 import type { Db } from './open.ts';
 import { resourceById } from './resources.ts';

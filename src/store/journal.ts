@@ -1,36 +1,8 @@
-import type { Edition } from '../domain/edition.ts';
-import type { ExamResult } from '../domain/exam-result.ts';
-import type { Mock, Provider } from '../domain/mock.ts';
-import type { Resource } from '../domain/resource.ts';
-import type { Session } from '../domain/session.ts';
-import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
-import { changeApplier } from './change-applier.ts';
+import { type Change, changeWriter } from './change.ts';
 import type { Db } from './open.ts';
 import { putSetting, setting } from './settings.ts';
 import { evidenceCounter } from './topic-days.ts';
-
-/** What the journal keeps the changes of. */
-interface Rows {
-  readonly session: Session;
-  readonly track: Track;
-  readonly setting: string;
-  readonly edition: Edition;
-  readonly mock: Mock;
-  readonly provider: Provider;
-  readonly resource: Resource;
-  readonly result: ExamResult;
-}
-
-/** One row before and after; null where it did not or does not exist. */
-export type Change = {
-  readonly [Entity in keyof Rows]: {
-    readonly entity: Entity;
-    readonly id: string;
-    readonly before: Rows[Entity] | null;
-    readonly after: Rows[Entity] | null;
-  };
-}[keyof Rows];
 
 /** What the journal says of a change: when, which command, and in words what it did. */
 export interface Entry {
@@ -148,7 +120,7 @@ function append(db: Db, entry: NewEntry, state: EntryState, reverts: number | nu
   );
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   const evidence = evidenceCounter(db);
-  const apply = changeApplier(db, evidence);
+  const apply = changeWriter(db, evidence);
   let position = 0;
   for (const change of changes) {
     apply(change);

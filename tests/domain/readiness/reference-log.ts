@@ -1,6 +1,6 @@
 import type { Activity } from '../../../src/domain/activity.ts';
 import type { Evidence, Exam } from '../../../src/domain/readiness/exam.ts';
-import { EFFICIENCY } from '../../../src/domain/readiness/parameters.ts';
+import { EFFICIENCY, type Profile } from '../../../src/domain/readiness/parameters.ts';
 import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
 
 /** A syllabus as the reference implementation and its test vectors write it. */
@@ -33,6 +33,8 @@ export interface ReferenceLog {
     readonly k: number;
     readonly n: number;
     readonly sections?: Readonly<Record<string, readonly [number, number]>>;
+    /** Unknown to the reference; 'third-party' where absent. */
+    readonly profile?: Profile;
   }[];
 }
 
@@ -72,11 +74,11 @@ export function evidenceFrom({ sessions = [], exams = [] }: ReferenceLog): Evide
   }
   return {
     topics,
-    mocks: exams.map(({ day, k, n, sections = {} }) => ({
+    mocks: exams.map(({ day, k, n, sections = {}, profile = 'third-party' }) => ({
       day,
       correct: k,
       questions: n,
-      profile: 'third-party',
+      profile,
       sections: Object.entries(sections).map(([sectionId, [correct, questions]]) => ({
         sectionId,
         correct,
