@@ -12,11 +12,11 @@ import { statusReport } from '../../report/status.ts';
 import { withTimer } from '../../report/timer.ts';
 import { turnText } from '../../report/verdict.ts';
 import { chanceText } from '../../report/words.ts';
-import { evidenceFor } from '../../store/evidence.ts';
 import type { App } from '../app.ts';
 import { percentArg } from '../args.ts';
 import { forecasted } from '../calibration.ts';
 import { type Context, currentTrack, show } from '../context.ts';
+import { evidenceOn } from '../evidence.ts';
 import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
@@ -71,7 +71,7 @@ async function status(context: Context, cert: string | undefined, options: Statu
 
   function explained(what: string | true, { exam, today: at }: JudgedStanding): Report {
     const topicIds = what === true ? null : topicsFor(edition, what);
-    const seen = outlook(infer(exam, evidenceFor(db, edition, at), dayNumber(at)));
+    const seen = outlook(infer(exam, evidenceOn(db, track, edition, at), dayNumber(at)));
     return explainReport({ edition, exam, explanation: explain(seen), topicIds });
   }
 }
