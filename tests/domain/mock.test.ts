@@ -57,6 +57,11 @@ test.each<[string, Partial<Mock>, string]>([
   ['more right than asked', { correct: 41 }, 'the score: 41 right of 40 questions is more than there were'],
   ['fewer than none right', { correct: -1 }, 'the score: -1 right of 40 questions'],
   ['right answers that are no number', { correct: Number.NaN }, 'the score: NaN right'],
+  [
+    'too many questions to be a paper',
+    { correct: 9, questions: 1001 },
+    '1001 questions are more than a practice exam has',
+  ],
   ['a section with more right than asked', { sections: [section('big', 6, 5)] }, 'section big: 6 right of 5'],
   ['a section without questions', { sections: [section('big', 0, 0)] }, 'section big needs at least one question'],
   [

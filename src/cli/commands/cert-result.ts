@@ -2,6 +2,7 @@ import { parseDay, today } from '../../domain/day.ts';
 import type { ExamResult } from '../../domain/exam-result.ts';
 import { addDays, dayNumber, longDate } from '../../domain/local-date.ts';
 import { examOf } from '../../domain/readiness/exam.ts';
+import { gateOf } from '../../domain/readiness/gate.ts';
 import { predictExam } from '../../domain/readiness/predict.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
@@ -56,6 +57,11 @@ async function result(
       throw new CerttrackError('usage', 'the exam would lie in the future', 'Check --date');
     const before = evidenceFor(db, edition, addDays(examDate, -1));
     const passed = outcome === 'pass';
+    const exam = examOf(edition, track);
+    const prediction = predictExam(exam, before, dayNumber(examDate));
+    const expected = gateOf(exam, before, dayNumber(examDate)).met
+      ? `That morning the chance was ${chanceText(prediction.chance)} %.`
+      : 'That morning there was not enough evidence to name a chance.';
     const entry: ExamResult = {
       id,
       certId: track.certId,
@@ -63,7 +69,7 @@ async function result(
       examDate,
       passed,
       note: words.note || null,
-      prediction: predictExam(examOf(edition, track), before, dayNumber(examDate)),
+      prediction,
       createdAt: context.now.instant,
       deletedAt: null,
     };
@@ -77,16 +83,14 @@ async function result(
           cert_id: track.certId,
           exam_date: examDate,
           passed,
-          predicted: entry.prediction && predictionData(entry.prediction),
+          predicted: predictionData(prediction),
         },
         blocks: [
           line(
             { text: passed ? 'Passed' : 'Not passed', tone: passed ? 'good' : 'warn' },
             `: ${edition.title}, ${longDate(examDate)}${passed ? '. Congratulations!' : ''}`,
           ),
-          line(
-            `That morning the chance was ${chanceText(entry.prediction?.chance ?? 0)} %. How good the predictions are: certtrack status --calibration`,
-          ),
+          line(`${expected} How good the predictions are: certtrack status --calibration`),
           line(muted('Wrong? certtrack undo')),
         ],
       }),
