@@ -4,10 +4,11 @@ import { placedTopics } from '../../src/domain/edition.ts';
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import { type ActivityDay, studyDays } from '../../src/domain/readiness/study-days.ts';
 import type { Session } from '../../src/domain/session.ts';
+import { eachSession } from '../../src/store/each-session.ts';
 import { evidenceFor } from '../../src/store/evidence.ts';
 import { nextToRedo, nextToUndo, record, revert } from '../../src/store/journal.ts';
 import { type Db, openStore } from '../../src/store/open.ts';
-import { eachSession, sessionFinder } from '../../src/store/sessions.ts';
+import { sessionFinder } from '../../src/store/sessions.ts';
 import { addAll, hostileLog, NOW, PDE } from './logs.ts';
 
 const TOPICS = new Set(placedTopics(PDE).map(({ topic }) => topic.id));

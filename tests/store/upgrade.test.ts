@@ -32,7 +32,7 @@ function schemaOne(file: string): void {
   const db = openStore(file, [LOG]);
   for (const edition of [PDE, PMLE]) saveEdition(db, edition);
   const write = sessionWriter(db);
-  for (const session of SESSIONS) write(session.id, session);
+  for (const session of SESSIONS) write(session.id, null, session);
   db.exec(`INSERT INTO topic_day SELECT cert_id, edition_id, topic_id, study_date, ifnull(activity, ''), count(*), sum(minutes),
     sum(ifnull(correct, 0)), sum(ifnull(questions, 0)) FROM session JOIN session_topic ON session_id = session.id
     WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5`);

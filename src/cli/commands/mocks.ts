@@ -3,7 +3,7 @@ import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { mockData, mockPhrase, mocksInFull } from '../../report/mock.ts';
 import { mocksReport, providersReport } from '../../report/mocks.ts';
-import type { Change } from '../../store/journal.ts';
+import type { Change } from '../../store/change.ts';
 import { mocks, providerNamed, providers } from '../../store/mocks.ts';
 import type { App } from '../app.ts';
 import { type Context, change, currentTrack } from '../context.ts';

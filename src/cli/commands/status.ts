@@ -10,6 +10,7 @@ import type { Report } from '../../report/doc.ts';
 import { explainReport } from '../../report/explain.ts';
 import type { JudgedStanding } from '../../report/standing.ts';
 import { statusReport } from '../../report/status.ts';
+import { withTimer } from '../../report/timer.ts';
 import { turnText } from '../../report/verdict.ts';
 import { chanceText } from '../../report/words.ts';
 import { evidenceFor } from '../../store/evidence.ts';
@@ -21,6 +22,7 @@ import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { judgedStanding } from '../standing.ts';
+import { presentTimer } from '../timer.ts';
 
 interface StatusOptions {
   readonly topics?: true | undefined;
@@ -64,7 +66,7 @@ async function status(context: Context, cert: string | undefined, options: Statu
   const standing = judgedStanding(context, db, track, edition, day);
   const report = options.explain
     ? explained(options.explain, standing)
-    : statusReport(standing, options.topics ?? false);
+    : withTimer(statusReport(standing, options.topics ?? false), presentTimer(context, db));
   if (!(context.options.quiet && options.require !== undefined)) await show(context, report);
   if (options.require !== undefined) requireChance(standing, options.require);
 
