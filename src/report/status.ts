@@ -82,14 +82,14 @@ function answers({ track, edition, readiness }: JudgedStanding): Fact[] {
   const { assessment, gate } = readiness;
   const { chance, chanceRange, score, score80 } = assessment;
   const range = chanceRangeText(chanceRange.low, chanceRange.high);
-  const yours = edition.exam.passMark.kind === 'percent' ? '' : ', your assumed target';
+  const assumed = edition.exam.passMark.kind === 'percent' ? '' : ' (assumed)';
   const interval = `${Math.round(score80.low * 100)}-${percent(score80.high)} in 8 of 10 cases`;
   return [
     gate.met
       ? {
           label: 'Chance',
           cell: { text: `${chanceText(chance)} %`, bar: chanceRange.low, barTo: chanceRange.high, tone: 'strong' },
-          note: `(${range}) to score at least ${track.target} %${yours}`,
+          note: `(${range}) to score at least ${track.target} %${assumed}`,
         }
       : {
           label: 'Chance',

@@ -3,6 +3,7 @@ import { parseDay, today } from '../../domain/day.ts';
 import type { ExamResult } from '../../domain/exam-result.ts';
 import { addDays, dayNumber, longDate } from '../../domain/local-date.ts';
 import { examOf } from '../../domain/readiness/exam.ts';
+import { gateOf } from '../../domain/readiness/gate.ts';
 import { predictExam } from '../../domain/readiness/predict.ts';
 import { CerttrackError } from '../../errors.ts';
 import { type Block, line, muted, type Report } from '../../report/doc.ts';
@@ -60,6 +61,11 @@ async function result(
       throw new CerttrackError('usage', 'the exam would lie in the future', 'Check --date');
     const before = evidenceOn(db, track, edition, addDays(examDate, -1));
     const passed = outcome === 'pass';
+    const exam = examOf(edition, track);
+    const prediction = predictExam(exam, before, dayNumber(examDate));
+    const expected = gateOf(exam, before, dayNumber(examDate)).met
+      ? `That morning the chance was ${chanceText(prediction.chance)} %.`
+      : 'That morning there was not enough evidence to name a chance.';
     const entry: ExamResult = {
       id,
       certId: track.certId,
@@ -67,7 +73,7 @@ async function result(
       examDate,
       passed,
       note: words.note || null,
-      prediction: predictExam(examOf(edition, track), before, dayNumber(examDate)),
+      prediction,
       createdAt: context.now.instant,
       deletedAt: null,
     };
@@ -81,7 +87,7 @@ async function result(
           cert_id: track.certId,
           exam_date: examDate,
           passed,
-          predicted: entry.prediction && predictionData(entry.prediction),
+          predicted: predictionData(prediction),
         },
         blocks: [
           line(
@@ -92,9 +98,7 @@ async function result(
             lifeOf(examResults(db, track.certId), edition.exam, today(context.now)),
             otherEditions(context.app, edition).renewal,
           ),
-          line(
-            `That morning the chance was ${chanceText(entry.prediction?.chance ?? 0)} %. How good the predictions are: certtrack status --calibration`,
-          ),
+          line(`${expected} How good the predictions are: certtrack status --calibration`),
           line(muted('Wrong? certtrack undo')),
         ],
       }),
