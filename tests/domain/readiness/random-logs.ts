@@ -92,19 +92,17 @@ function mocksOn(sections: readonly string[], profiles: fc.Arbitrary<Profile>): 
 
 /** Logs with all results on the same kind of questions, or on all kinds. */
 export function randomLogs(mixed: boolean): fc.Arbitrary<RandomLog> {
-  return fc
-    .tuple(syllabus, mixed ? PROFILES : fc.constant<Profile>('third-party'))
-    .chain(([exam, profile]) =>
-      fc.record({
-        syllabus: fc.constant(exam),
-        profile: fc.constant(profile),
-        sessions: sessionsOn(exam.sections.flatMap(({ topics }) => topics.map(({ id }) => id))),
-        exams: mocksOn(
-          exam.sections.map(({ id }) => id),
-          mixed ? PROFILES : fc.constant<Profile>('third-party'),
-        ),
-        day: fc.integer({ min: LAST_DAY, max: LAST_DAY + 40 }),
-        pick: fc.nat(1000),
-      }),
-    );
+  return fc.tuple(syllabus, mixed ? PROFILES : fc.constant<Profile>('third-party')).chain(([exam, profile]) =>
+    fc.record({
+      syllabus: fc.constant(exam),
+      profile: fc.constant(profile),
+      sessions: sessionsOn(exam.sections.flatMap(({ topics }) => topics.map(({ id }) => id))),
+      exams: mocksOn(
+        exam.sections.map(({ id }) => id),
+        mixed ? PROFILES : fc.constant<Profile>('third-party'),
+      ),
+      day: fc.integer({ min: LAST_DAY, max: LAST_DAY + 40 }),
+      pick: fc.nat(1000),
+    }),
+  );
 }
