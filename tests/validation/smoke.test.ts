@@ -33,4 +33,6 @@ test('learners are the same for everybody and differ from each other', () => {
   expect(again).toEqual(trials.filter(({ world }) => world === 'A base').slice(0, 3));
   expect(new Set(trials.map(({ chances }) => chances.model)).size).toBeGreaterThan(trials.length / 2);
 });
-test('p', () => { console.log(brier('model'), brier('Beta-Binomial per section'), coverageOf(trials), metricsOf(predictionsOf(trials,'model'))); });
+test('the model is as good as when these learners were first measured, .173', () => {
+  expect(brier('model')).toBeLessThan(0.178);
+});
