@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PACKAGE } from '../support/app.ts';
-import { PREDICTORS, RULE_NAMES, type Results } from './results.ts';
+import { PREDICTORS, type Results, RULE_NAMES } from './results.ts';
 import { resultsPage } from './results-page.ts';
 import { percent, pooledTable } from './tables.ts';
 import { WORLD_NAMES } from './worlds.ts';

@@ -1,4 +1,4 @@
-import { type Curve, divided, largest, product } from './grid.ts';
+import { type Curve, largest, product, scaled } from './grid.ts';
 import type { Gap } from './parameters.ts';
 
 /** Nodes and weights of five-point Gauss-Hermite quadrature for a standard normal variable (Abramowitz and Stegun, table 25.10, rescaled). */
@@ -46,5 +46,5 @@ export function nodeProduct(a: NodeCurves, b: NodeCurves): NodeCurves {
     return known;
   });
   const max = Math.max(...new Set(products.map(largest)));
-  return perNode(products, (curve) => divided(curve, max));
+  return perNode(products, (curve) => scaled(curve, max));
 }

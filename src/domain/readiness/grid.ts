@@ -89,13 +89,19 @@ export function largest(f: Curve): number {
   return max;
 }
 
-export function divided(f: Curve, by: number): Curve {
+function divided(f: Curve, by: number): Curve {
   const result = new Float64Array(f.length);
   for (let i = 0; i < f.length; i++) result[i] = (f[i] as number) / by;
   return result;
 }
 
-/** Divided by its largest value. */
-export function scaled(f: Curve): Curve {
-  return divided(f, largest(f));
+/**
+ * The least a scaled likelihood may be. It is far below anything that shows, and keeps products from ending at 0 everywhere, which thousands
+ * of answers, or results that contradict each other, would do.
+ */
+const LEAST = 1e-100;
+
+/** Divided by `by`, its largest value or that of several, and no smaller than LEAST. */
+export function scaled(f: Curve, by: number = largest(f)): Curve {
+  return curveOf((i) => Math.max((f[i] as number) / by, LEAST));
 }
