@@ -19,7 +19,7 @@ export interface Outcome {
 }
 
 /** How much lower the Brier score is with something than without it, on the same learners, and the standard error of that. */
-export interface Gain {
+interface Gain {
   readonly gain: number;
   readonly error: number;
 }
