@@ -11,7 +11,7 @@ let trials: Trial[];
 
 beforeAll(() => {
   trials = WORLD_NAMES.flatMap((world) => modelTrials(world, LEARNERS));
-}, 60_000);
+}, 120_000);
 
 const brier = (name: Parameters<typeof predictionsOf>[1]) => metricsOf(predictionsOf(trials, name)).brier;
 
