@@ -95,6 +95,7 @@ before the command reads them as another's.`,
   'exit-codes': {
     about: 'what the exit code says',
     text: `0    done
+1    it ran, and the answer is no (status --require, doctor, backup verify)
 2    how it was called, or a decision is needed and nobody is there to ask
 3    no such thing: topic, session, certification, file
 4    bad data: syllabus, import file, settings file

@@ -13,8 +13,8 @@ export interface TopicTotal {
   readonly lastDate: LocalDate;
 }
 
-/** The evidence the facts of a track are computed from. */
-export interface Evidence {
+/** What the facts of a track are computed from. */
+export interface StudyTotals {
   readonly topics: readonly TopicTotal[];
   readonly daysStudied: number;
 }
@@ -69,18 +69,18 @@ export function weekOf(today: LocalDate, weekStart: Weekday): { readonly from: L
 }
 
 /**
- * Computes the facts of a track from its evidence, whose week is `week`. Coverage is studied over recommended time, at most 1 per
+ * Computes the facts of a track from its totals, whose week is `week`. Coverage is studied over recommended time, at most 1 per
  * topic, weighted by exam weight.
  */
 export function progressOf(
   edition: Edition,
   track: Track,
-  evidence: Evidence,
+  studied: StudyTotals,
   today: LocalDate,
   week: { readonly from: LocalDate; readonly to: LocalDate },
 ): Progress {
   const weights = topicWeights(edition);
-  const totals = new Map(evidence.topics.map((total) => [total.topicId, total]));
+  const totals = new Map(studied.topics.map((total) => [total.topicId, total]));
   const sections = edition.sections.map((section): SectionFacts => {
     const topics = section.topics.map((topic) => topicFacts(topic, weights.get(topic.id) ?? 0, totals.get(topic.id)));
     return { section, topics, ...summed(topics) };
@@ -90,11 +90,11 @@ export function progressOf(
   return {
     total: summed(all),
     sections,
-    otherMinutes: evidence.topics.reduce((sum, { topicId, minutes }) => sum + (known.has(topicId) ? 0 : minutes), 0),
-    daysStudied: evidence.daysStudied,
+    otherMinutes: studied.topics.reduce((sum, { topicId, minutes }) => sum + (known.has(topicId) ? 0 : minutes), 0),
+    daysStudied: studied.daysStudied,
     week: {
       ...week,
-      minutes: evidence.topics.reduce((sum, { weekMinutes }) => sum + weekMinutes, 0),
+      minutes: studied.topics.reduce((sum, { weekMinutes }) => sum + weekMinutes, 0),
       goal: track.weeklyMinutes,
     },
     daysToExam: track.examDate === null ? null : daysBetween(today, track.examDate),

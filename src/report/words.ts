@@ -7,6 +7,19 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A chance in whole percent without the sign; never 0 or 100, because nothing is that sure. */
+export function chanceText(chance: number): string {
+  const whole = Math.round(chance * 100);
+  return whole < 1 ? '<1' : whole > 99 ? '>99' : String(whole);
+}
+
+/** `35-83 %`, the range of a chance. */
+export function chanceRangeText(low: number, high: number): string {
+  const [from, to] = [chanceText(low), chanceText(high)];
+  if (from === to) return `${from} %`;
+  return /[<>]/.test(from + to) ? `${from} to ${to} %` : `${from}-${to} %`;
+}
+
 /** `1 session`, `2 sessions`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,17 +1,8 @@
-import type { Session } from '../domain/session.ts';
-import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
+import { type Change, changeWriter } from './change.ts';
 import type { Db } from './open.ts';
-import { sessionWriter } from './sessions.ts';
 import { putSetting, setting } from './settings.ts';
-import { type EvidenceCounter, evidenceCounter } from './topic-days.ts';
-import { putTrack } from './tracks.ts';
-
-/** One row before and after; null where it did not or does not exist. */
-export type Change =
-  | { readonly entity: 'session'; readonly id: string; readonly before: Session | null; readonly after: Session | null }
-  | { readonly entity: 'track'; readonly id: string; readonly before: Track | null; readonly after: Track | null }
-  | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null };
+import { evidenceCounter } from './topic-days.ts';
 
 /** What the journal says of a change: when, which command, and in words what it did. */
 export interface Entry {
@@ -77,6 +68,11 @@ export function history(db: Db, limit: number): RecordedEntry[] {
   return db.prepare(`${ENTRIES} ORDER BY seq DESC LIMIT ?`).all(limit) as RecordedEntry[];
 }
 
+/** When the log was last changed; undoing is a change too. */
+export function lastChangeAt(db: Db): Instant | undefined {
+  return db.prepare('SELECT at FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as Instant | undefined;
+}
+
 export function changesOf(db: Db, seq: number): Change[] {
   return [...changesIn(db, seq, 'ASC')];
 }
@@ -124,7 +120,7 @@ function append(db: Db, entry: NewEntry, state: EntryState, reverts: number | nu
   );
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
   const evidence = evidenceCounter(db);
-  const apply = applier(db, evidence);
+  const apply = changeWriter(db, evidence);
   let position = 0;
   for (const change of changes) {
     apply(change);
@@ -132,25 +128,6 @@ function append(db: Db, entry: NewEntry, state: EntryState, reverts: number | nu
   }
   evidence.write();
   if (typeof summary !== 'string') db.prepare('UPDATE journal SET summary = ? WHERE seq = ?').run(summary(), seq);
-}
-
-/** Writes rows and counts evidence; the statements are prepared once for all changes of an entry. */
-function applier(db: Db, evidence: EvidenceCounter): (change: Change) => void {
-  const writeSession = sessionWriter(db);
-  return (change) => {
-    switch (change.entity) {
-      case 'session':
-        evidence.count(change.before, -1);
-        writeSession(change.id, change.before, change.after);
-        evidence.count(change.after, 1);
-        return;
-      case 'track':
-        putTrack(db, change.id, change.after);
-        return;
-      case 'setting':
-        putSetting(db, change.id, change.after);
-    }
-  };
 }
 
 /** The id of this database's device, made of the first journal entry's id when there is none yet. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/local-date.ts';
-import type { Evidence, TopicTotal } from '../domain/progress.ts';
+import type { StudyTotals, TopicTotal } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
 import type { Db } from './open.ts';
 
@@ -12,7 +12,7 @@ export interface EvidenceCounter {
 }
 
 /** What one topic's day adds up, in the order of the columns. */
-const SUMS = ['sessions', 'minutes', 'correct', 'questions'] as const;
+const SUMS = ['sessions', 'minutes', 'correct', 'questions', 'tested_minutes', 'rating_sum', 'rating_weight'] as const;
 const MOST_HELD = 5000;
 
 export function evidenceCounter(db: Db): EvidenceCounter {
@@ -36,12 +36,14 @@ export function evidenceCounter(db: Db): EvidenceCounter {
     write,
     count(session, sign) {
       if (session === null || session.deletedAt !== null) return;
-      const { certId, editionId, studyDate, activity } = session;
+      const { certId, editionId, studyDate, activity, confidence } = session;
       for (const { topicId, minutes, correct, questions } of session.parts) {
         const key = [certId, editionId, topicId, studyDate, activity ?? ''];
         const name = key.join('\n');
         const known = held.get(name) ?? { key, sums: SUMS.map(() => 0) };
-        [1, minutes, correct ?? 0, questions ?? 0].forEach((amount, i) => {
+        const weight = confidence === null ? 0 : Math.max(minutes, 1);
+        const tested = questions === null ? 0 : minutes;
+        [1, minutes, correct ?? 0, questions ?? 0, tested, weight * (confidence ?? 0), weight].forEach((amount, i) => {
           known.sums[i] = (known.sums[i] ?? 0) + sign * amount;
         });
         held.set(name, known);
@@ -53,36 +55,49 @@ export function evidenceCounter(db: Db): EvidenceCounter {
 
 const FROM_LOG = `
   SELECT cert_id, edition_id, topic_id, study_date, ifnull(activity, '') AS activity, count(*) AS sessions, sum(minutes) AS minutes,
-    sum(ifnull(correct, 0)) AS correct, sum(ifnull(questions, 0)) AS questions
+    sum(ifnull(correct, 0)) AS correct, sum(ifnull(questions, 0)) AS questions, sum(iif(questions > 0, minutes, 0)) AS tested_minutes,
+    sum(iif(confidence IS NULL, 0, confidence * max(minutes, 1))) AS rating_sum,
+    sum(iif(confidence IS NULL, 0, max(minutes, 1))) AS rating_weight
   FROM session JOIN session_topic ON session_id = session.id
   WHERE deleted_at IS NULL
   GROUP BY cert_id, edition_id, topic_id, study_date, ifnull(activity, '')`;
+
+const KEPT =
+  'cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions, tested_minutes, rating_sum, rating_weight';
 
 /** Rows by which the kept evidence and a recomputation from the log differ: none unless something is broken. */
 export function evidenceDrift(db: Db): unknown[] {
   return db
     .prepare(
-      `SELECT * FROM (${FROM_LOG} EXCEPT SELECT * FROM topic_day) UNION ALL SELECT * FROM (SELECT * FROM topic_day EXCEPT ${FROM_LOG})`,
+      `SELECT * FROM (${FROM_LOG} EXCEPT SELECT ${KEPT} FROM topic_day) UNION ALL SELECT * FROM (SELECT ${KEPT} FROM topic_day EXCEPT ${FROM_LOG})`,
     )
     .all();
 }
 
-/** The evidence of a certification, topics of every edition it was logged against, with the minutes of the days from `from` to `to` apart. */
-export function evidenceOf(
+/** Makes the evidence, and what was derived from it, anew from the log. */
+export function rebuildEvidence(db: Db): void {
+  db.transaction(() =>
+    db.exec(`DELETE FROM derived; DELETE FROM topic_day; INSERT INTO topic_day (${KEPT}) ${FROM_LOG}`),
+  ).immediate();
+}
+
+/** The totals of a certification up to a study date, topics of every edition it was logged against, with the minutes of the `week` apart. */
+export function studyTotals(
   db: Db,
   certId: string,
   week: { readonly from: LocalDate; readonly to: LocalDate },
-): Evidence {
+  until: LocalDate,
+): StudyTotals {
   const topics = db
     .prepare(
       `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
          sum(correct) AS correct, sum(questions) AS questions, max(study_date) AS lastDate
-       FROM topic_day WHERE cert_id = @certId GROUP BY topic_id`,
+       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY topic_id`,
     )
-    .all({ certId, ...week }) as TopicTotal[];
+    .all({ certId, until, ...week }) as TopicTotal[];
   const days = db
-    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ?')
+    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ? AND study_date <= ?')
     .pluck()
-    .get(certId) as number;
+    .get(certId, until) as number;
   return { topics, daysStudied: days };
 }

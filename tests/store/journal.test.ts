@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Session } from '../../src/domain/session.ts';
+import type { Change } from '../../src/store/change.ts';
 import { eachSession } from '../../src/store/each-session.ts';
 import {
-  type Change,
   changesOf,
   history,
   nextToRedo,

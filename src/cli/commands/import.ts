@@ -5,14 +5,16 @@ import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { importReport } from '../../report/imported.ts';
 import { plural } from '../../report/words.ts';
+import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
-import { type Change, record } from '../../store/journal.ts';
+import { record } from '../../store/journal.ts';
 import type { Db } from '../../store/open.ts';
 import { tracks } from '../../store/tracks.ts';
 import { ScatteredRows } from '../../transfer/found.ts';
 import type { App } from '../app.ts';
 import { collect } from '../args.ts';
 import { type Context, currentTrack, transact } from '../context.ts';
+import { backupBefore } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
 import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
@@ -69,6 +71,7 @@ async function importFrom(context: Context, name: string, file: string, options:
   const { findShipped } = await import('../../syllabus/library.ts');
   const db = await context.open('create');
   const id = await context.app.newId();
+  backupBefore(context, db, 'import');
   return transact(context, db, () => {
     const mapping = format.labelled ? mappingFor(context, db, name, options.map ?? []) : undefined;
     const edition = remembered((wanted) => editionById(db, wanted) ?? findShipped(syllabiFolder(context.app), wanted));

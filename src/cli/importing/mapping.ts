@@ -1,8 +1,8 @@
 import type { Edition } from '../../domain/edition.ts';
 import { matchTopic } from '../../domain/topic-match.ts';
 import { CerttrackError } from '../../errors.ts';
+import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Change } from '../../store/journal.ts';
 import type { Db } from '../../store/open.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';

@@ -1,7 +1,7 @@
 import type { Edition } from '../../domain/edition.ts';
 import { type Session, sessionMinutes } from '../../domain/session.ts';
+import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
-import type { Change } from '../../store/journal.ts';
 import type { Db } from '../../store/open.ts';
 import { sessionFinder, sessionKnown } from '../../store/sessions.ts';
 import type { Found, LeftOut, RowProblem } from '../../transfer/found.ts';

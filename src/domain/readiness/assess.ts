@@ -1,0 +1,194 @@
+import type { Evidence, Exam } from './exam.ts';
+import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
+import type { NodeCurves } from './gap-nodes.ts';
+import { type Curve, curveOf, POINTS, posteriorRow } from './grid.ts';
+import { infer, type ModelOptions, type Posterior, type SectionState, type TopicState } from './infer.ts';
+import {
+  type Component,
+  chanceAt,
+  chanceOf,
+  components,
+  expected,
+  scoreQuantile,
+  type Variance,
+  varianceOf,
+} from './score.ts';
+
+/** Bounds of an interval, both in 0..1. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How well a topic or section would be answered in the exam: expected share of right answers and its standard deviation. */
+export interface Mastery {
+  readonly id: string;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+export interface TopicMastery extends Mastery {
+  /** Study so far in recommended times, decayed. */
+  readonly dose: number;
+  /** Study and rating, logit on the practice scale. */
+  readonly effect: number;
+  /** Practice answers. */
+  readonly questions: number;
+}
+
+export interface SectionMastery extends Mastery {
+  readonly weight: number;
+  /** Share of the uncertainty about what the learner knows; the sections' shares sum to 1. */
+  readonly share: number;
+  /** The part of `sd` that is this section's alone. */
+  readonly ownSd: number;
+}
+
+/** The answer to "am I ready", every share in 0..1. Intervals hold 80 % unless named otherwise. */
+export interface Assessment {
+  readonly day: number;
+  /** Chance of reaching the target. */
+  readonly chance: number;
+  /** The chance at the low and the high end of what the evidence allows for the true level. */
+  readonly chanceRange: Interval;
+  readonly score: number;
+  readonly scoreSd: number;
+  readonly score80: Interval;
+  readonly score90: Interval;
+  /** The true score, without the luck of the questions. */
+  readonly level80: Interval;
+  readonly variance: Variance;
+  /** How much of the uncertainty about the learner the results have removed, 0 with study alone. */
+  readonly evidenceLevel: number;
+  readonly sections: readonly SectionMastery[];
+  readonly topics: readonly TopicMastery[];
+}
+
+/** A posterior with the tables of what every topic and section would bring in the exam. */
+export interface Outlook {
+  readonly posterior: Posterior;
+  readonly topicTables: ReadonlyMap<string, TopicTable>;
+  readonly tables: readonly SectionTable[];
+  readonly cases: readonly Component[];
+}
+
+export function outlook(posterior: Posterior): Outlook {
+  const topicTables = new Map(
+    posterior.sections.flatMap(({ topics }) =>
+      topics.map((state) => [state.topic.id, topicTable(state, state.effect, posterior)] as const),
+    ),
+  );
+  const tables = posterior.sections.map((section) =>
+    sectionTable(
+      section,
+      section.topics.map(({ topic }) => topicTables.get(topic.id) as TopicTable),
+      posterior,
+    ),
+  );
+  return { posterior, topicTables, tables, cases: components(posterior.exam, tables, posterior.learner) };
+}
+
+/** Assesses a learner as of `day`, the day the exam would be sat. @throws RangeError as `infer` */
+export function assess(exam: Exam, evidence: Evidence, day: number, options: ModelOptions = {}): Assessment {
+  const seen = outlook(infer(exam, evidence, day, options));
+  return { ...summary(seen), evidenceLevel: evidenceLevel(exam, evidence, day, seen, options) };
+}
+
+/** Everything but the evidence level, which needs a second inference. */
+export function summary({ posterior, tables, topicTables, cases }: Outlook): Omit<Assessment, 'evidenceLevel'> {
+  const { exam, day } = posterior;
+  const variance = varianceOf(exam, cases);
+  const luck = variance.luck * exam.questions;
+  const interval = (tail: number, questions: number): Interval => ({
+    low: scoreQuantile(cases, tail, questions),
+    high: scoreQuantile(cases, 1 - tail, questions),
+  });
+  const level80 = interval(0.1, Number.POSITIVE_INFINITY);
+  const { learner, sections, transfer } = variance;
+  return {
+    day,
+    chance: chanceOf(exam, cases),
+    chanceRange: { low: chanceAt(exam, level80.low, luck), high: chanceAt(exam, level80.high, luck) },
+    score: expected(cases, ({ mean }) => mean),
+    scoreSd: Math.sqrt(learner + sections + transfer + variance.luck),
+    score80: interval(0.1, exam.questions),
+    score90: interval(0.05, exam.questions),
+    level80,
+    variance,
+    sections: posterior.sections.map((section, s) =>
+      sectionMastery(section, tables[s] as SectionTable, cases, learner + sections + transfer),
+    ),
+    topics: posterior.sections.flatMap((section) => {
+      const levels = sectionLevels(section, posterior);
+      return section.topics.map((state) => topicMastery(state, topicTables.get(state.topic.id) as TopicTable, levels));
+    }),
+  };
+}
+
+function evidenceLevel(exam: Exam, evidence: Evidence, day: number, seen: Outlook, options: ModelOptions): number {
+  const untested = new Map(
+    [...evidence.topics].map(([id, days]) => [id, days.map((entry) => ({ ...entry, correct: 0, questions: 0 }))]),
+  );
+  const before = outlook(infer(exam, { ...evidence, topics: untested, mocks: [] }, day, options));
+  const unsure = ({ cases }: Outlook) => {
+    const { learner, sections } = varianceOf(exam, cases);
+    return learner + sections;
+  };
+  return Math.min(Math.max(1 - unsure(seen) / unsure(before), 0), 1);
+}
+
+function sectionMastery(
+  { id, weight }: SectionState,
+  table: SectionTable,
+  cases: readonly Component[],
+  knowledge: number,
+): SectionMastery {
+  const means = cases.map(({ node }, i) => table.mean[node]?.[i % POINTS] as number);
+  const mean = expected(cases, (_, i) => means[i] as number);
+  const score = expected(cases, (one) => one.mean);
+  const own = expected(cases, ({ node }, i) => table.variance[node]?.[i % POINTS] as number);
+  const covariance = expected(cases, (one, i) => ((means[i] as number) - mean) * (one.mean - score));
+  return {
+    id,
+    weight,
+    mean,
+    sd: Math.sqrt(own + expected(cases, (_, i) => ((means[i] as number) - mean) ** 2)),
+    share: (weight * covariance + weight ** 2 * own) / knowledge,
+    ownSd: Math.sqrt(own),
+  };
+}
+
+/** How likely each level on the section is, for each gap node; all sum to 1. */
+export function sectionLevels(
+  { likelihood }: Pick<SectionState, 'likelihood'>,
+  { learner, kernel, p }: Posterior,
+): NodeCurves {
+  const wide = kernel(p.sectionSd ** 2);
+  return learner.map((curve, j) => {
+    const levels = new Float64Array(POINTS);
+    for (let i = 0; i < POINTS; i++) {
+      const row = posteriorRow(wide, i, likelihood[j] as Curve);
+      const start = wide.from[i] as number;
+      for (let k = 0; k < row.length; k++)
+        levels[start + k] = (levels[start + k] as number) + (curve[i] as number) * (row[k] as number);
+    }
+    return levels;
+  });
+}
+
+function topicMastery(state: TopicState, { first, second }: TopicTable, levels: NodeCurves): TopicMastery {
+  const over = (table: NodeCurves) =>
+    levels.reduce((sum, level, j) => {
+      const values = table[j] as Curve;
+      return sum + curveOf((i) => (level[i] as number) * (values[i] as number)).reduce((a, b) => a + b, 0);
+    }, 0);
+  const mean = over(first);
+  return {
+    id: state.topic.id,
+    mean,
+    sd: Math.sqrt(Math.max(over(second) - mean ** 2, 0)),
+    dose: state.dose,
+    effect: state.effect,
+    questions: state.questions,
+  };
+}

@@ -1,0 +1,179 @@
+import { checkEvidence, type Evidence, type Exam, type ExamTopic, type MockEvidence } from './exam.ts';
+import { type GapNode, gapNodes, type NodeCurves, nodeProduct, perNode } from './gap-nodes.ts';
+import { type Curve, curveOf, GRID, type Kernels, kernels, scaled, smoothed, total } from './grid.ts';
+import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
+import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
+import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
+import { type AnswerDay, answerDays, measuredLevel, topicLikelihood } from './topic-answers.ts';
+
+/**
+ * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
+ * the topic, `message` over the level on the section; null without answers.
+ */
+export interface TopicState {
+  readonly topic: ExamTopic;
+  /** Share of the exam. */
+  readonly examWeight: number;
+  readonly days: readonly StudyDay[];
+  /** In recommended minutes, decayed to the day asked about. */
+  readonly dose: number;
+  readonly rating: number | null;
+  readonly answers: readonly AnswerDay[];
+  readonly questions: number;
+  /** Study and rating, logit on the practice scale. */
+  readonly effect: number;
+  readonly measured: Curve | null;
+  readonly likelihood: Curve | null;
+  readonly message: Curve | null;
+}
+
+/** What is known of a section: likelihoods of all below it and of its mocks over the level on the section, and over the overall level. */
+export interface SectionState {
+  readonly id: string;
+  readonly weight: number;
+  readonly topics: readonly TopicState[];
+  readonly mocks: NodeCurves | null;
+  readonly likelihood: NodeCurves;
+  readonly message: NodeCurves;
+}
+
+/** The posterior: states of the tree, and how likely each pair of transfer gap (node) and overall level (grid point) is; all sum to 1. */
+export interface Posterior {
+  readonly exam: Exam;
+  readonly day: number;
+  readonly p: Parameters;
+  readonly gap: Gap;
+  readonly nodes: readonly GapNode[];
+  readonly kernel: Kernels;
+  readonly sections: readonly SectionState[];
+  readonly rootMocks: NodeCurves | null;
+  readonly learner: NodeCurves;
+}
+
+/** What of the model may be changed: its constants, and how far practice is from what is asked about (the exam, unless said otherwise). */
+export interface ModelOptions {
+  readonly parameters?: Partial<Parameters>;
+  readonly gap?: Gap;
+}
+
+/**
+ * Learns from the evidence up to `day`, the day the exam would be sat. Levels in logits: learner g ~ N(0, learnerSd²), section v ~ N(g,
+ * sectionSd²), topic u ~ N(v, topicSd²). Exact inference on the grid, upwards through the tree. @throws RangeError as `checkEvidence`
+ */
+export function infer(exam: Exam, evidence: Evidence, day: number, options: ModelOptions = {}): Posterior {
+  checkEvidence(exam, evidence);
+  const p = { ...DEFAULTS, ...options.parameters };
+  const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
+  const nodes = gapNodes(gap);
+  const kernel = kernels();
+  const setting: MockSetting = { nodes, scale: evidence.profile, kernel, p };
+  const mocks = evidence.mocks.filter((mock) => mock.day <= day);
+  const sections = exam.sections.map((section): SectionState => {
+    const topics = section.topics.map((topic) =>
+      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, kernel, p),
+    );
+    const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
+    const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
+    const own =
+      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p), attenuation, setting) : null;
+    return sectionState({ id: section.id, weight: section.weight, topics, mocks: own }, nodes.length, kernel, p);
+  });
+  const rest = mocks.flatMap(restOf);
+  const attenuation = Math.sqrt(1 + (Math.PI / 8) * (p.topicSd ** 2 + p.sectionSd ** 2));
+  const every = sections.flatMap(({ topics }) => topics);
+  const rootMocks =
+    rest.length > 0 ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, 'exam'), attenuation, setting) : null;
+  const learner = learnerPosterior(sections, rootMocks, nodes, p);
+  return { exam, day, p, gap, nodes, kernel, sections, rootMocks, learner };
+}
+
+function topicState(
+  topic: ExamTopic,
+  sectionWeight: number,
+  all: readonly StudyDay[],
+  day: number,
+  kernel: Kernels,
+  p: Parameters,
+): TopicState {
+  const days = all.filter((entry) => entry.day <= day);
+  const x = dose(days, day, 'now', topic.recommended, p);
+  const answers = answerDays(days, day, topic.recommended, p);
+  const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
+  const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
+  const measured = measuredLevel(answers, kernel, p);
+  const likelihood = measured && topicLikelihood(measured, kernel, p);
+  return {
+    topic,
+    examWeight: sectionWeight * topic.weight,
+    days,
+    dose: x,
+    rating,
+    answers,
+    questions,
+    effect: studyEffect(x, p) + ratingEffect(rating, questions, p),
+    measured,
+    likelihood,
+    message: likelihood && messageUp(likelihood, kernel, p),
+  };
+}
+
+/** A topic's likelihood over the level on its section. */
+export function messageUp(likelihood: Curve, kernel: Kernels, p: Parameters): Curve {
+  return scaled(smoothed(kernel(p.topicSd ** 2), likelihood));
+}
+
+/** Puts a section together from its topics and mocks. */
+export function sectionState(
+  parts: Pick<SectionState, 'id' | 'weight' | 'topics' | 'mocks'>,
+  nodes: number,
+  kernel: Kernels,
+  p: Parameters,
+): SectionState {
+  const flat = curveOf(() => 1);
+  const messages = parts.topics.flatMap(({ message }) => message ?? []).map((message) => Array(nodes).fill(message));
+  const likelihood = [...messages, ...(parts.mocks ? [parts.mocks] : [])].reduce<NodeCurves>(
+    nodeProduct,
+    Array(nodes).fill(flat),
+  );
+  const up = kernel(p.sectionSd ** 2);
+  return { ...parts, likelihood, message: perNode(likelihood, (curve) => smoothed(up, curve)) };
+}
+
+/** Gap and overall level together, from the prior and all messages; sums to 1. */
+export function learnerPosterior(
+  sections: readonly Pick<SectionState, 'message'>[],
+  rootMocks: NodeCurves | null,
+  nodes: readonly GapNode[],
+  p: Parameters,
+): NodeCurves {
+  const prior = curveOf((i) => Math.exp(-0.5 * ((GRID[i] as number) / p.learnerSd) ** 2));
+  const start: NodeCurves = nodes.map(() => prior);
+  const messages = [...sections.map(({ message }) => message), ...(rootMocks ? [rootMocks] : [])];
+  const joint = messages.reduce(nodeProduct, start).map((curve, j) => {
+    const { weight } = nodes[j] as GapNode;
+    return curve.map((value) => value * weight);
+  });
+  const sum = joint.reduce((all, curve) => all + total(curve), 0);
+  return joint.map((curve) => curve.map((value) => value / sum));
+}
+
+function mockTopics(topics: readonly TopicState[], at: number, p: Parameters, within?: 'exam'): MockTopic[] {
+  return topics.map(({ topic, examWeight, days }) => ({
+    weight: within === 'exam' ? examWeight : topic.weight,
+    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p), p),
+  }));
+}
+
+function partsOf({ day, profile, sections }: MockEvidence, sectionId: string): MockPart[] {
+  return sections
+    .filter((section) => section.sectionId === sectionId)
+    .map(({ correct, questions }) => ({ day, correct, questions, profile }));
+}
+
+/** What the sections of a mock leave over, when it is more than half a question. */
+function restOf({ day, correct, questions, profile, sections }: MockEvidence): MockPart[] {
+  const known = sections.reduce((sum, section) => sum + section.questions, 0);
+  const right = sections.reduce((sum, section) => sum + section.correct, 0);
+  const left = questions - known;
+  return left > 0.5 ? [{ day, profile, questions: left, correct: Math.min(Math.max(correct - right, 0), left) }] : [];
+}

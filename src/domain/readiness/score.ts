@@ -1,0 +1,111 @@
+import type { Exam } from './exam.ts';
+import type { SectionTable } from './expected-results.ts';
+import type { NodeCurves } from './gap-nodes.ts';
+import { POINTS } from './grid.ts';
+import { normalCdf } from './probability.ts';
+
+/** One case of transfer gap and overall level: how likely it is, the score expected then, its variance, and the variance of one question. */
+export interface Component {
+  readonly node: number;
+  readonly weight: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly luck: number;
+}
+
+/** Where the variance of the score comes from; the five parts add up to all of it. Shares of a score squared. */
+export interface Variance {
+  /** How good the learner is overall. */
+  readonly learner: number;
+  /** What is uneven or unmeasured inside sections. */
+  readonly sections: number;
+  /** Practice is not the exam. */
+  readonly transfer: number;
+  /** Which questions are asked. */
+  readonly luck: number;
+  /** The vendor does not publish the pass mark. */
+  readonly passMark: number;
+}
+
+/** The cases of all sections together, in the order of nodes and levels. */
+export function components(exam: Exam, tables: readonly SectionTable[], learner: NodeCurves): Component[] {
+  return learner.flatMap((curve, node) =>
+    Array.from(curve, (weight, i): Component => {
+      let mean = 0;
+      let variance = 0;
+      let luck = 0;
+      exam.sections.forEach((section, s) => {
+        const table = tables[s] as SectionTable;
+        mean += section.weight * (table.mean[node]?.[i] as number);
+        variance += section.weight ** 2 * (table.variance[node]?.[i] as number);
+        luck += section.weight * (table.luck[node]?.[i] as number);
+      });
+      return { node, weight, mean, variance, luck };
+    }),
+  );
+}
+
+/** The expectation over the cases. */
+export function expected(cases: readonly Component[], value: (one: Component, index: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < cases.length; i++) {
+    const one = cases[i] as Component;
+    sum += one.weight * value(one, i);
+  }
+  return sum;
+}
+
+/** The score that counts as reaching the target: half a question below it where the pass mark is known, because scores are whole questions. */
+export function cutOf({ target, targetSd, questions }: Exam): number {
+  return targetSd > 0.01 ? target : (Math.ceil(target * questions - 1e-9) - 0.5) / questions;
+}
+
+/** The chance of reaching the target: sum of weight * Phi((mean - cut) / sqrt(variance + luck / N + targetSd²)). */
+export function chanceOf(exam: Exam, cases: readonly Component[]): number {
+  const cut = cutOf(exam);
+  const { questions, targetSd } = exam;
+  return expected(cases, ({ mean, variance, luck }) =>
+    normalCdf((mean - cut) / Math.sqrt(variance + luck / questions + targetSd ** 2 + 1e-12)),
+  );
+}
+
+/** The chance of reaching the target for somebody whose true score is `score`. */
+export function chanceAt(exam: Exam, score: number, luck: number): number {
+  return normalCdf((score - cutOf(exam)) / Math.sqrt(Math.max(luck / exam.questions + exam.targetSd ** 2, 1e-9)));
+}
+
+export function varianceOf(exam: Exam, cases: readonly Component[]): Variance {
+  const mean = expected(cases, (one) => one.mean);
+  const atLevel = Array.from({ length: POINTS }, (_, i) => {
+    const same = cases.filter((_one, k) => k % POINTS === i);
+    const weight = same.reduce((sum, one) => sum + one.weight, 0);
+    return weight > 0 ? same.reduce((sum, one) => sum + one.weight * one.mean, 0) / weight : mean;
+  });
+  return {
+    learner: expected(cases, (_, i) => ((atLevel[i % POINTS] as number) - mean) ** 2),
+    sections: expected(cases, (one) => one.variance),
+    transfer: expected(cases, (one, i) => (one.mean - (atLevel[i % POINTS] as number)) ** 2),
+    luck: expected(cases, (one) => one.luck) / exam.questions,
+    passMark: exam.targetSd ** 2,
+  };
+}
+
+/**
+ * The quantile `q` of the score, in 0..1, by bisection. `questions` is the length of the paper; with Infinity it is the true score, what
+ * would be reached on an endless paper.
+ */
+export function scoreQuantile(cases: readonly Component[], q: number, questions: number): number {
+  const parts = cases
+    .filter(({ weight }) => weight > 1e-9)
+    .map(({ weight, mean, variance, luck }) => ({ weight, mean, sd: Math.sqrt(variance + luck / questions + 1e-12) }));
+  let low = -0.5;
+  let high = 1.5;
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2;
+    let below = 0;
+    for (const { weight, mean, sd } of parts) below += weight * normalCdf((middle - mean) / sd);
+    if (below < q) low = middle;
+    else high = middle;
+  }
+  return Math.min(Math.max((low + high) / 2, 0), 1);
+}

@@ -1,0 +1,68 @@
+import type { Parameters } from './parameters.ts';
+
+/**
+ * What happened on one topic on one study date. `day` counts days; minutes are effective ones (see EFFICIENCY) and `testedMinutes` those
+ * of sessions with practice questions; `rating` is the day's mean confidence, 1 to 5, weighted by minutes.
+ */
+export interface StudyDay {
+  readonly day: number;
+  readonly minutes: number;
+  readonly testedMinutes: number;
+  readonly correct: number;
+  readonly questions: number;
+  readonly rating: number | null;
+}
+
+/**
+ * Which study counts at day `at`. `now`: all up to and with it. `topic`, before questions on the topic: earlier days, and what of the same
+ * day carried questions, so that "60 minutes, then 10 questions" is read as tested after studying. `mock`: earlier days.
+ */
+export type Moment = 'now' | 'topic' | 'mock';
+
+/** The share of a gain that is left after `days`: R = (1 + days / stability) ^ -decay, a power law as in FSRS. */
+export function retention(days: number, stability: number, { decay }: Parameters): number {
+  return (1 + Math.max(days, 0) / stability) ** -decay;
+}
+
+/** Days until forgetting bites: S = min(first * (1 + perDay * (D - 1)), longest), D the number of days studied. */
+export function stabilityAfter(daysStudied: number, p: Parameters): number {
+  return Math.min(p.firstStability * (1 + p.stabilityPerDay * (daysStudied - 1)), p.longestStability);
+}
+
+/** A day's minutes as they count at `at`, floored and capped; undefined when the day does not count. */
+export function countedMinutes(entry: StudyDay, at: number, moment: Moment, p: Parameters): number | undefined {
+  if (entry.day > at || (entry.day === at && moment === 'mock')) return undefined;
+  const own = entry.day === at && moment === 'topic' ? entry.testedMinutes : entry.minutes;
+  const tested = entry.questions > 0;
+  if (tested) return Math.min(Math.max(own, p.testedDayMinutes), p.longestDay);
+  return own > 0 && !(entry.day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
+}
+
+/** The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order. */
+export function dose(
+  days: readonly StudyDay[],
+  at: number,
+  moment: Moment,
+  recommended: number,
+  p: Parameters,
+): number {
+  const counted: { day: number; minutes: number }[] = [];
+  for (const entry of days) {
+    if (entry.day > at) break;
+    const minutes = countedMinutes(entry, at, moment, p);
+    if (minutes !== undefined) counted.push({ day: entry.day, minutes });
+  }
+  const stability = stabilityAfter(counted.length, p);
+  return counted.reduce((sum, { day, minutes }) => sum + minutes * retention(at - day, stability, p), 0) / recommended;
+}
+
+/** Where study has brought a topic, in logits on the practice scale: M = base + gain * (1 - exp(-rate * x)). */
+export function studyEffect(x: number, { base, gain, rate }: Parameters): number {
+  return base + gain * (1 - Math.exp(-rate * x));
+}
+
+/** What the latest rating adds: weight * (rating - centre) * fade / (fade + answers). */
+export function ratingEffect(rating: number | null, answers: number, p: Parameters): number {
+  if (rating === null) return 0;
+  return (p.ratingWeight * (rating - p.ratingCentre) * p.ratingFade) / (p.ratingFade + answers);
+}
