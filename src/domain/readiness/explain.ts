@@ -1,7 +1,7 @@
-import { type Outlook, sectionLevels, summary } from './assess.ts';
-import type { NodeCurves } from './gap-nodes.ts';
-import { type Curve, GRID, posteriorRow } from './grid.ts';
+import { type Outlook, summary } from './assess.ts';
+import { type Curve, GRID } from './grid.ts';
 import type { SectionState, TopicState } from './infer.ts';
+import { sectionLevels, topicLevels } from './levels.ts';
 import { normalCdf, sigmoid } from './probability.ts';
 import { cutOf, type Variance } from './score.ts';
 import { countedMinutes, ratingEffect, retention, stabilityAfter, studyEffect } from './study-curve.ts';
@@ -98,7 +98,7 @@ function explainTopic(
     return minutes === undefined ? [] : [{ day: entry.day, minutes }];
   });
   const stability = stabilityAfter(counted.length, p);
-  const level = topicLevel(section, state, posterior);
+  const level = levelOf(topicLevels(section, state, posterior));
   const mastery = topics.find(({ id }) => id === state.topic.id);
   const spread = Math.sqrt(1 + (Math.PI / 8) * (level.sd ** 2 + gap.sd ** 2));
   return {
@@ -121,29 +121,10 @@ function explainTopic(
   };
 }
 
-/** The learner's level on a topic: the level on the section, spread, times the likelihood of the topic's own answers. */
-function topicLevel(section: SectionState, { likelihood }: TopicState, posterior: Outlook['posterior']): Level {
-  const narrow = posterior.kernel(posterior.p.topicSd ** 2);
-  const levels = sectionLevels(section, posterior).map((curve) => {
-    const spread = new Float64Array(GRID.length);
-    curve.forEach((weight, i) => {
-      posteriorRow(narrow, i, likelihood).forEach((share, k) => {
-        const at = (narrow.from[i] as number) + k;
-        spread[at] = (spread[at] as number) + weight * share;
-      });
-    });
-    return spread;
-  });
-  return levelOf(levels);
-}
-
-/** Mean and standard deviation over the grid and all gap nodes. */
-function levelOf(curves: NodeCurves): Level {
+/** Mean and standard deviation of a distribution over the grid. */
+function levelOf(curve: Curve): Level {
   const over = (value: (x: number) => number) =>
-    curves.reduce(
-      (sum, curve: Curve) => sum + curve.reduce((all, weight, i) => all + weight * value(GRID[i] as number), 0),
-      0,
-    );
+    curve.reduce((sum, weight, i) => sum + weight * value(GRID[i] as number), 0);
   const mean = over((x) => x);
   return {
     mean,
