@@ -15,6 +15,7 @@ import { helpCommand } from './commands/help.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
 import { resourceCommand } from './commands/resource.ts';
@@ -91,6 +92,7 @@ export function buildProgram(
   program.commandsGroup('Set up:');
   initCommand(program, app);
   certCommand(program, app);
+  migrateCommand(program, app);
   syllabusCommand(program, app);
   configCommand(program, app);
   demoCommand(program, app, run);

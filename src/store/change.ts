@@ -1,4 +1,5 @@
 import type { Edition } from '../domain/edition.ts';
+import type { EditionMapping } from '../domain/edition-mapping.ts';
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
 import type { Resource } from '../domain/resource.ts';
@@ -6,6 +7,7 @@ import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { putEdition } from './editions.ts';
 import { putExamResult } from './exam-results.ts';
+import { putMapping } from './mappings.ts';
 import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
 import { putResource } from './resources.ts';
@@ -25,6 +27,8 @@ interface Rows {
   readonly provider: Provider;
   readonly resource: Resource;
   readonly result: ExamResult;
+  /** How a track was moved from one edition to another. */
+  readonly mapping: EditionMapping;
 }
 
 interface ChangeOf<Entity extends keyof Rows> {
@@ -48,6 +52,7 @@ const PUT: {
   provider: putProvider,
   resource: putResource,
   result: putExamResult,
+  mapping: putMapping,
 };
 
 /** Writes rows and counts evidence; the statements for sessions are prepared once for all changes of an entry. */
