@@ -7,7 +7,7 @@ import { CerttrackError } from '../errors.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
-import { safeJson } from '../render/visible.ts';
+import { safeJson, visible } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import { listBackups } from '../store/backups.ts';
 import type { Change } from '../store/change.ts';
@@ -154,7 +154,9 @@ export function transact(context: Context, db: Db, work: () => Report): Report {
 export async function show(context: Context, report: Report): Promise<void> {
   const { app, options } = context;
   const format = options.json ? 'json' : (options.format ?? 'text');
-  await app.stdout.write(rendered(context, report, format));
+  const text = rendered(context, report, format);
+  // CSV holds every byte as it is, which is for files and other programs.
+  await app.stdout.write(format === 'csv' && app.stdout.isTTY ? visible(text) : text);
 }
 
 /** A report in one format. @throws usage when the format cannot hold it */

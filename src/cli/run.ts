@@ -6,7 +6,9 @@ import { buildProgram } from './program.ts';
 import { styleFor } from './style.ts';
 
 /** Runs one command line and returns the exit code. Nothing escapes: every error ends as a message on standard error. */
-export async function run(argv: readonly string[], app: App): Promise<number> {
+export async function run(words: readonly string[], app: App): Promise<number> {
+  // Halves of surrogate pairs cannot be written as UTF-8, so they are replaced before anything is made of them.
+  const argv = words.map((word) => word.toWellFormed());
   try {
     await said(argv.length === 0 ? ['--help'] : argv, app);
     return 0;
