@@ -4,6 +4,7 @@ import { collect } from './args.ts';
 import { addSessionCommand } from './commands/add-session.ts';
 import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
+import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -85,6 +86,7 @@ export function buildProgram(
   certCommand(program, app);
   syllabusCommand(program, app);
   configCommand(program, app);
+  completionCommand(program, app);
   demoCommand(program, app, run);
   helpCommand(program, app);
   return program;
