@@ -29,4 +29,4 @@ test('twenty terminals that log fifty sessions each, all at once: all 1,000 land
     expect(evidenceDrift(db)).toEqual([]);
     expect(journalDrift(db, 5)).toEqual([]);
   });
-});
+}, 900_000);

@@ -19,6 +19,7 @@ beforeAll(async () => {
   writeFileSync(csv, csvOf([...inventedSessions(PDE, 300)]));
   await box.ok('init', '--cert', 'gcp-pde');
   await box.ok('import', 'csv', csv);
+  box.world.now = '2026-11-24T12:05:00Z';
   await box.ok('backup', 'create');
   backup = listBackups(file).find(({ reason }) => reason === 'manual')?.name ?? '';
   whole = readFileSync(file);
