@@ -10,8 +10,9 @@ import { renderText } from '../render/text.ts';
 import { safeJson } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import { listBackups } from '../store/backups.ts';
+import type { Change } from '../store/change.ts';
 import { editionById } from '../store/editions.ts';
-import { type Change, nextToUndo, record } from '../store/journal.ts';
+import { nextToUndo, record } from '../store/journal.ts';
 import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 import { damagedStore } from '../store/store-errors.ts';
@@ -23,7 +24,7 @@ import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -178,5 +179,11 @@ export function rendered(context: Context, report: Report, format: Format): stri
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);
+    case 'timeclock':
+      throw new CerttrackError(
+        'usage',
+        'only sessions can be written as a timeclock',
+        'Write: certtrack export --format timeclock',
+      );
   }
 }

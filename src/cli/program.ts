@@ -1,6 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { App } from './app.ts';
 import { collect } from './args.ts';
+import { addMockCommand } from './commands/add-mock.ts';
 import { addSessionCommand } from './commands/add-session.ts';
 import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
@@ -15,6 +16,9 @@ import { helpCommand } from './commands/help.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { mocksCommand } from './commands/mocks.ts';
+import { nextCommand } from './commands/next.ts';
+import { resourceCommand } from './commands/resource.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
@@ -63,11 +67,15 @@ export function buildProgram(
 
   program.commandsGroup('Every day:');
   addSessionCommand(program, app);
+  addMockCommand(program, app);
   startCommand(program, app);
   stopCommand(program, app);
   cancelCommand(program, app);
   statusCommand(program, app);
+  nextCommand(program, app);
   sessionsCommand(program, app);
+  mocksCommand(program, app);
+  resourceCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);
@@ -98,7 +106,7 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md or ndjson, where it makes sense').choices(FORMATS),
+    new Option('--format <format>', 'text, json, csv, md, ndjson or timeclock, where it makes sense').choices(FORMATS),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

@@ -10,6 +10,7 @@ import type { Db } from '../store/open.ts';
 import { lastEndOn, sessionsBetween } from '../store/sessions.ts';
 import type { Context, Outcome } from './context.ts';
 import { refuse } from './refuse.ts';
+import { resourceText } from './resources.ts';
 import { sessionNamer, standingOf } from './standing.ts';
 
 /** Everything a person may say about a session. */
@@ -63,7 +64,7 @@ export function draftSession(
     confidence: said.confidence ?? null,
     note: said.note || null,
     tags: [...new Set(said.tag)],
-    resource: said.resource || null,
+    resource: resourceText(db, edition.certId, said.resource),
     source: 'certtrack',
     createdAt: recordedAt,
     updatedAt: recordedAt,

@@ -12,8 +12,8 @@ import type { JudgedStanding, Standing } from '../report/standing.ts';
 import { derived, logVersion } from '../store/derived.ts';
 import { editionById } from '../store/editions.ts';
 import { evidenceFor } from '../store/evidence.ts';
+import { handleOf } from '../store/handles.ts';
 import type { Db } from '../store/open.ts';
-import { handleOf } from '../store/sessions.ts';
 import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
 
@@ -57,6 +57,6 @@ export function sessionNamer(context: Context, db: Db): (session: Session) => Na
     if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
     const zone = zones.get(session.timezone) ?? storedZone(session.timezone);
     zones.set(session.timezone, zone);
-    return { session, handle: handleOf(db, session.id), edition: editions.get(session.editionId), zone };
+    return { session, handle: handleOf(db, 'session', session.id), edition: editions.get(session.editionId), zone };
   };
 }

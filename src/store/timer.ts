@@ -1,5 +1,5 @@
 import type { Timer } from '../domain/timer.ts';
-import type { Change } from './journal.ts';
+import type { Change } from './change.ts';
 import type { Db } from './open.ts';
 import { setting } from './settings.ts';
 
