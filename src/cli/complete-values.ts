@@ -2,9 +2,11 @@ import { ACTIVITIES } from '../domain/activity.ts';
 import { type Edition, labelled, OTHER_TITLE, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { sessionPhrase } from '../report/session.ts';
 import { listBackups } from '../store/backups.ts';
+import { eachSession } from '../store/each-session.ts';
 import { editionById } from '../store/editions.ts';
+import { handleOf } from '../store/handles.ts';
+import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
-import { eachSession, handleOf } from '../store/sessions.ts';
 import { setting } from '../store/settings.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { tracks } from '../store/tracks.ts';
@@ -35,6 +37,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
   cert: (context) => withDb(context, certifications),
   edition: editions,
   id: (context) => withDb(context, sessions),
+  'mocks id': (context) => withDb(context, mockIds),
+  'mocks name': (context) => withDb(context, providers),
+  provider: (context) => withDb(context, providers),
+  outcome: () => ['pass', 'fail'].map((value) => ({ value, about: '' })),
+  old: editions,
+  new: editions,
+  on: days,
   activity: () => ACTIVITIES.map((value) => ({ value, about: '' })),
   tag: (context) => withDb(context, (db) => recently(db, 'SELECT DISTINCT value FROM recent, json_each(tags)')),
   resource: (context) =>
@@ -52,9 +61,15 @@ const SOURCES: Readonly<Record<string, Source>> = {
   db: () => FILES,
 };
 
-/** What may stand for an option or argument of that name; nothing where certtrack has no list. */
-export function candidatesOf(name: string, word: string, context: () => Context): readonly Candidate[] | typeof FILES {
-  return SOURCES[name]?.(context(), word) ?? [];
+/** What may stand for an option or argument of that name, below a command of `group` where it means something else there; nothing where certtrack has no list. */
+export function candidatesOf(
+  group: string | undefined,
+  name: string,
+  word: string,
+  context: () => Context,
+): readonly Candidate[] | typeof FILES {
+  const source = SOURCES[`${group} ${name}`] ?? SOURCES[name];
+  return source?.(context(), word) ?? [];
 }
 
 /** Read as it is: completing a word neither creates nor upgrades a database. Not `readonly`, which would leave SQLite's helper files behind. */
@@ -97,7 +112,7 @@ function sessions(db: Db): Candidate[] {
   return [
     { value: 'last', about: 'the session recorded last' },
     ...recent.map((session) => ({
-      value: handleOf(db, session.id),
+      value: handleOf(db, 'session', session.id),
       about: `${session.studyDate} ${sessionPhrase(session, known.get(session.editionId))}`,
     })),
   ];
@@ -108,6 +123,21 @@ function recently(db: Db, sql: string): Candidate[] {
   const recent =
     'WITH recent AS (SELECT tags, resource FROM session WHERE deleted_at IS NULL ORDER BY created_at DESC LIMIT 2000)';
   return (db.prepare(`${recent} ${sql} LIMIT 100`).pluck().all() as string[]).map((value) => ({ value, about: '' }));
+}
+
+function mockIds(db: Db): Candidate[] {
+  const recent = mocks(db).slice(-RECENT).reverse();
+  return [
+    { value: 'last', about: 'the mock recorded last' },
+    ...recent.map(({ id, provider, studyDate }) => ({
+      value: handleOf(db, 'mock', id),
+      about: `${studyDate} ${provider}`,
+    })),
+  ];
+}
+
+function providers(db: Db): Candidate[] {
+  return [...new Set(mocks(db).map(({ provider }) => provider))].map((value) => ({ value, about: '' }));
 }
 
 function days(): Candidate[] {

@@ -95,7 +95,7 @@ async function valuesAt(
     contextFor(app, { ...(db === undefined ? {} : { db }), ...(cert === undefined ? {} : { cert: [cert] }) });
   // Only init takes certifications that are not tracked yet.
   const source = valued?.name() === 'cert' && command.name() === 'init' ? 'edition' : valued?.name();
-  if (valued && source) return plain(valued.argChoices) ?? candidatesOf(source, word, context);
+  if (valued && source) return plain(valued.argChoices) ?? candidatesOf(undefined, source, word, context);
   if (word.startsWith('-') && !literal)
     return options.flatMap(({ long, description }) => (long ? [{ value: long, about: description }] : []));
   if (command.commands.length > 0 && positional === 0)
@@ -106,7 +106,7 @@ async function valuesAt(
   const last = command.registeredArguments.at(-1);
   const argument = command.registeredArguments[positional] ?? (last?.variadic ? last : undefined);
   if (!argument) return [];
-  return plain(argument.argChoices) ?? candidatesOf(argument.name(), word, context);
+  return plain(argument.argChoices) ?? candidatesOf(command.parent?.name(), argument.name(), word, context);
 }
 
 function plain(choices: readonly string[] | undefined): readonly Candidate[] | undefined {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eachSession } from '../../src/store/each-session.ts';
 import { journalDrift } from '../../src/store/journal-check.ts';
-import { eachSession } from '../../src/store/sessions.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { program } from '../processes/program.ts';
 

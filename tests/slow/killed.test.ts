@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eachSession } from '../../src/store/each-session.ts';
 import { nextToUndo, revert } from '../../src/store/journal.ts';
 import { journalDrift } from '../../src/store/journal-check.ts';
 import type { Db } from '../../src/store/open.ts';
-import { countSessions, eachSession } from '../../src/store/sessions.ts';
+import { countSessions } from '../../src/store/sessions.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { program } from '../processes/program.ts';
 
