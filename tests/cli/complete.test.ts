@@ -19,7 +19,7 @@ async function offered(...typed: string[]): Promise<string[]> {
 const values = async (...typed: string[]) => (await offered(...typed)).map((line) => line.split('\t')[0]);
 
 test.each<[string[], string[]]>([
-  [['add'], ['add-session']],
+  [['add-s'], ['add-session']],
   [['lo'], ['log']],
   [
     ['backup', ''],
@@ -48,11 +48,12 @@ test.each<[string[], string[]]>([
   [['log', '--conf'], ['--confidence']],
   [['log', '--js'], ['--json']],
   [['log', '-c', ''], []],
+  [['init', '--cert', 'gcp-pmle@2026'], ['gcp-pmle@2026']],
+  [['syllabus', 'show', 'gcp-pde@2019'], ['gcp-pde@2019']],
   [
-    ['init', '--cert', 'gcp-pm'],
-    ['gcp-pmle', 'gcp-pmle@2026'],
+    ['cert', 'result', ''],
+    ['pass', 'fail'],
   ],
-  [['syllabus', 'show', 'gcp-pde@'], ['gcp-pde@2025']],
   [['status', '--format', 'm'], ['md']],
   [['edit', 'la'], ['last']],
   [['edit', 'last', ''], []],

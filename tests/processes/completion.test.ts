@@ -61,7 +61,7 @@ describe('bash', () => {
     ['certtrack log 3.', ['3.1', '3.2', '3.3', '3.4']],
     ['certtrack backup ', ['create', 'list', 'verify', 'restore']],
     ['certtrack status --format=m', ['md']],
-    ['certtrack init --cert gcp-pde@', ['2025']],
+    ['certtrack init --cert gcp-pde@2019', ['2019']],
     ['certtrack log --resource Da', ['Data\\ course']],
     ['certtrack log --resource Data\\ c', ['Data\\ course']],
   ])('%s', (line, expected) => {
@@ -106,7 +106,7 @@ describe.skipIf(!has('fish'))('fish', () => {
   test.each([
     ['certtrack und', ['undo\ttake back the last change']],
     ['certtrack add-session shar', ['sharing-data\t4.3 Sharing data']],
-    ['certtrack init --cert gcp-pde@', ['gcp-pde@2025']],
+    ['certtrack init --cert gcp-pde@2019', ['gcp-pde@2019']],
     ['certtrack log --activity=pr', ['--activity=practice']],
   ])('%s', (line, expected) => {
     expect(offered(line)).toEqual(expected);
