@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eachSession } from '../../src/store/each-session.ts';
 import { journalDrift } from '../../src/store/journal-check.ts';
@@ -6,11 +7,16 @@ import { program } from '../processes/program.ts';
 
 const certtrack = program();
 beforeAll(() => void certtrack.ok('init', '--cert', 'gcp-pde'));
-afterAll(() => certtrack.remove());
+let loops: ChildProcess | undefined;
+afterAll(() => {
+  // A run that took too long is still running.
+  if (loops?.exitCode === null && loops.pid !== undefined) process.kill(-loops.pid, 'SIGKILL');
+  certtrack.remove();
+});
 
 test('twenty terminals that log fifty sessions each, all at once: all 1,000 land', async () => {
   const { code, err } = await new Promise<{ code: number | null; err: string }>((resolve) => {
-    const loops = certtrack.beginBash(`
+    loops = certtrack.beginBash(`
       for terminal in {1..20}; do
         (for session in {1..50}; do
           $CERTTRACK add-session sharing-data 1m --note "$terminal-$session" --quiet 2>> "$FOLDER/errors" || echo "$terminal-$session" >> "$FOLDER/failed"
