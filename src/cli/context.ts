@@ -17,6 +17,7 @@ import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 import { damagedStore } from '../store/store-errors.ts';
 import { tracks } from '../store/tracks.ts';
+import { beginWriting } from '../store/write-lock.ts';
 import type { App } from './app.ts';
 import type { Ask } from './ask.ts';
 import { type Config, configOf, readConfig } from './config.ts';
@@ -139,7 +140,7 @@ export async function change(context: Context, db: Db, decide: () => Outcome): P
 }
 
 export function transact(context: Context, db: Db, work: () => Report): Report {
-  db.exec('BEGIN IMMEDIATE');
+  beginWriting(db);
   try {
     const report = work();
     db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');

@@ -5,6 +5,7 @@ import { addMockCommand } from './commands/add-mock.ts';
 import { addSessionCommand } from './commands/add-session.ts';
 import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
+import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -95,6 +96,7 @@ export function buildProgram(
   migrateCommand(program, app);
   syllabusCommand(program, app);
   configCommand(program, app);
+  completionCommand(program, app);
   demoCommand(program, app, run);
   helpCommand(program, app);
   return program;

@@ -2,6 +2,7 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { CerttrackError, EXIT_CODES } from '../errors.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import type { App } from './app.ts';
+import { complete } from './complete.ts';
 import { buildProgram } from './program.ts';
 import { styleFor } from './style.ts';
 
@@ -21,6 +22,12 @@ export async function run(words: readonly string[], app: App): Promise<number> {
 
 /** Parses and runs; what commander itself says (help, version) is written afterwards, where a full disk can be told. */
 async function said(argv: readonly string[], app: App): Promise<void> {
+  if (argv[0] === '__complete')
+    return complete(
+      buildProgram(app, run, () => {}),
+      argv.slice(1),
+      app,
+    );
   const words: string[] = [];
   try {
     await buildProgram(app, run, (text) => void words.push(text)).parseAsync(argv, { from: 'user' });
