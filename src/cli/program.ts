@@ -1,6 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { App } from './app.ts';
 import { collect } from './args.ts';
+import { addMockCommand } from './commands/add-mock.ts';
 import { addSessionCommand } from './commands/add-session.ts';
 import { certCommand } from './commands/cert.ts';
 import { configCommand } from './commands/config.ts';
@@ -12,6 +13,9 @@ import { helpCommand } from './commands/help.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { mocksCommand } from './commands/mocks.ts';
+import { nextCommand } from './commands/next.ts';
+import { resourceCommand } from './commands/resource.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
@@ -58,8 +62,12 @@ export function buildProgram(
 
   program.commandsGroup('Every day:');
   addSessionCommand(program, app);
+  addMockCommand(program, app);
   statusCommand(program, app);
+  nextCommand(program, app);
   sessionsCommand(program, app);
+  mocksCommand(program, app);
+  resourceCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);

@@ -1,27 +1,52 @@
 import { today } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import { progressOf, weekOf } from '../domain/progress.ts';
+import { examOf } from '../domain/readiness/exam.ts';
+import { readinessOn } from '../domain/readiness/readiness.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { storedZone, type Zone } from '../domain/zone.ts';
 import type { NamedSession } from '../report/session.ts';
-import type { Standing } from '../report/standing.ts';
+import type { JudgedStanding, Standing } from '../report/standing.ts';
+import { derived, logVersion } from '../store/derived.ts';
 import { editionById } from '../store/editions.ts';
+import { evidenceFor } from '../store/evidence.ts';
+import { handleOf } from '../store/handles.ts';
 import type { Db } from '../store/open.ts';
-import { handleOf } from '../store/sessions.ts';
 import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
 
-/** Gathers what `status` and the confirmations say of a track. */
-export function standingOf(context: Context, db: Db, track: Track, edition: Edition): Standing {
-  const day = today(context.now);
+/** Gathers the facts of a track as of a day, today unless named. */
+export function standingOf(
+  context: Context,
+  db: Db,
+  track: Track,
+  edition: Edition,
+  day: LocalDate = today(context.now),
+): Standing {
   const week = weekOf(day, context.config.weekStart);
   return {
     edition,
     track,
     today: day,
-    progress: progressOf(edition, track, studyTotals(db, track.certId, week), day, week),
+    progress: progressOf(edition, track, studyTotals(db, track.certId, week, day), day, week),
   };
+}
+
+/** The facts with the answer to "am I ready". Today's answer is kept until the log changes. */
+export function judgedStanding(
+  context: Context,
+  db: Db,
+  track: Track,
+  edition: Edition,
+  day: LocalDate = today(context.now),
+): JudgedStanding {
+  const exam = examOf(edition, track);
+  const judge = () => readinessOn(day, exam, evidenceFor(db, edition, day), track.examDate, edition.exam.style);
+  const basis = [logVersion(db), day, edition.id, context.app.version].join(' ');
+  const readiness = day === today(context.now) ? derived(db, `readiness ${track.certId}`, basis, judge) : judge();
+  return { ...standingOf(context, db, track, edition, day), exam, readiness };
 }
 
 /** Gives sessions their short ids, editions and zones, each edition and zone looked up once. */
@@ -32,6 +57,6 @@ export function sessionNamer(context: Context, db: Db): (session: Session) => Na
     if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
     const zone = zones.get(session.timezone) ?? storedZone(session.timezone);
     zones.set(session.timezone, zone);
-    return { session, handle: handleOf(db, session.id), edition: editions.get(session.editionId), zone };
+    return { session, handle: handleOf(db, 'session', session.id), edition: editions.get(session.editionId), zone };
   };
 }

@@ -18,3 +18,10 @@ export interface Resource {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
+
+/** The first unfinished resource for a topic, or for the whole exam (null): one that has been begun would be read on first. */
+export function openFor(resources: readonly Resource[], topicId: string | null): Resource | undefined {
+  return resources.find(
+    ({ status, topics }) => status === 'open' && (topicId === null ? topics.length === 0 : topics.includes(topicId)),
+  );
+}

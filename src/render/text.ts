@@ -52,11 +52,15 @@ function wrapped(text: string, width: number): string[] {
     .map((row, i) => (i === 0 ? row.trimEnd() : row.trim()));
 }
 
-/** Eight cells, filled from the left; anything above nothing shows at least one. */
-function bar(share: number): string {
-  const bounded = Math.min(1, Math.max(0, share));
-  const full = bounded === 0 ? 0 : Math.max(1, Math.floor(bounded * BAR + 1e-9));
-  return '█'.repeat(full) + '░'.repeat(BAR - full);
+/** Eight cells, filled from the left up to `bar`, half filled up to `barTo`; anything above nothing shows at least one. */
+function bar({ bar: share = 0, barTo = 0 }: Cell): string {
+  const cells = (part: number, round: (cells: number) => number) => {
+    const bounded = Math.min(1, Math.max(0, part));
+    return bounded === 0 ? 0 : Math.max(1, round(bounded * BAR));
+  };
+  const full = cells(share, (count) => Math.floor(count + 1e-9));
+  const half = Math.max(full, cells(barTo, Math.round));
+  return '█'.repeat(full) + '▒'.repeat(half - full) + '░'.repeat(BAR - half);
 }
 
 function factLines(facts: readonly Fact[], style: TextStyle): string {
@@ -70,7 +74,7 @@ function factLines(facts: readonly Fact[], style: TextStyle): string {
   return facts
     .map(({ label, cell, note }) => {
       const start = painted({ text: '', tone: 'muted' }, style, label.padEnd(labels));
-      const drawn = bars === 0 ? '' : (cell.bar === undefined ? '' : bar(cell.bar)).padEnd(bars);
+      const drawn = bars === 0 ? '' : (cell.bar === undefined ? '' : bar(cell)).padEnd(bars);
       if (note === undefined) {
         const rows = visible(cell.text)
           .split('\n')
@@ -144,7 +148,7 @@ function tableLines(table: Table, style: TextStyle): string {
     rowText(({ column, index, width, bar: barWidth }) => {
       const cell = row[index];
       const text = shortened(cellText(cell), width - barWidth);
-      const drawn = barWidth > 0 && cell?.bar !== undefined ? `${bar(cell.bar)} ` : ' '.repeat(barWidth);
+      const drawn = barWidth > 0 && cell?.bar !== undefined ? `${bar(cell)} ` : ' '.repeat(barWidth);
       const padded = drawn + pad(text, width - barWidth, column.align ?? 'left');
       return cell?.tone === undefined ? padded : padded.replace(text, () => style.paint(cell.tone as Tone, text));
     }),
@@ -153,7 +157,7 @@ function tableLines(table: Table, style: TextStyle): string {
   return [...(titled ? [style.paint('muted', header)] : []), ...rows].map((text) => `${text}\n`).join('');
 }
 
-/** Makes a table fit: first the bars go, then columns by rank, then flexible columns are shortened. */
+/** Makes a table fit: first columns go by rank, then the bars, then flexible columns are shortened. */
 function fitColumns(table: Table, width: number): Fitted[] {
   const natural = table.columns.map((column, index): Fitted => {
     const cells = table.rows.map((row) => row[index]);
@@ -166,18 +170,18 @@ function fitColumns(table: Table, width: number): Fitted[] {
     columns.reduce((sum, fitted) => sum + size(fitted) + GAP, -GAP);
 
   let columns = natural;
-  if (total(columns, least) > width)
-    columns = columns.map((fitted) => ({
-      ...fitted,
-      bar: 0,
-      width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
-    }));
   for (;;) {
     const ranks = columns.flatMap(({ column }) => column.rank ?? []);
     if (total(columns, least) <= width || ranks.length === 0) break;
     const lowest = Math.min(...ranks);
     columns = columns.filter(({ column }) => column.rank !== lowest);
   }
+  if (total(columns, least) > width)
+    columns = columns.map((fitted) => ({
+      ...fitted,
+      bar: 0,
+      width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
+    }));
   let excess = total(columns, (fitted) => fitted.width) - width;
   return columns.map((fitted) => {
     if (excess <= 0 || !fitted.column.flexible) return fitted;

@@ -7,10 +7,11 @@ export interface Span {
   readonly tone?: Tone;
 }
 
-/** One value to show. `value` is the bare number or text for CSV, `bar` a share in 0..1 drawn before the text, `spoken` how to say it in a sentence. */
+/** One value to show. `value` is the bare number or text for CSV, `bar` a share in 0..1 drawn before the text (up to `barTo` less filled: an interval), `spoken` how to say it in a sentence. */
 export interface Cell extends Span {
   readonly value?: string | number | null;
   readonly bar?: number;
+  readonly barTo?: number;
   readonly spoken?: string;
 }
 

@@ -1,12 +1,21 @@
 import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { Exam } from '../domain/readiness/exam.ts';
+import type { Readiness } from '../domain/readiness/readiness.ts';
 import type { Track } from '../domain/track.ts';
 
-/** What `status` says of one track. */
+/** Where a track stands, as facts. */
 export interface Standing {
   readonly edition: Edition;
   readonly track: Track;
   readonly progress: Progress;
+  /** The day it is looked at. */
   readonly today: LocalDate;
+}
+
+/** The facts with the answer to "am I ready". */
+export interface JudgedStanding extends Standing {
+  readonly exam: Exam;
+  readonly readiness: Readiness;
 }

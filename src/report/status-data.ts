@@ -2,11 +2,13 @@ import type { Facts, TopicFacts } from '../domain/progress.ts';
 import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';
 import type { Json } from './doc.ts';
-import type { Standing } from './standing.ts';
+import { readinessData } from './readiness-data.ts';
+import type { JudgedStanding } from './standing.ts';
 import { rounded } from './words.ts';
 
 /** The JSON contract of `status`. */
-export function statusData({ edition, track, progress, today }: Standing): Json {
+export function statusData(standing: JudgedStanding): Json {
+  const { edition, track, progress, today } = standing;
   const ids = (topics: readonly TopicFacts[]) => topics.map(({ topic }) => topic.id);
   return {
     cert_id: track.certId,
@@ -17,6 +19,7 @@ export function statusData({ edition, track, progress, today }: Standing): Json 
     days_to_exam: progress.daysToExam,
     target_percent: track.target,
     target_is_assumed: edition.exam.passMark.kind === 'unpublished',
+    readiness: readinessData(standing),
     ...factsData(progress.total),
     other_minutes: progress.otherMinutes,
     days_studied: progress.daysStudied,

@@ -1,37 +1,45 @@
 import { durationText } from '../domain/duration.ts';
 import type { PassMark } from '../domain/edition.ts';
-import { longDate, shortDate } from '../domain/local-date.ts';
-import type { TopicFacts } from '../domain/progress.ts';
-import { accuracy } from '../domain/score.ts';
+import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
+import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
-import type { Standing } from './standing.ts';
+import type { JudgedStanding, Standing } from './standing.ts';
 import { statusData } from './status-data.ts';
-import { DASH, intervalText, percent, plural, shortDuration } from './words.ts';
+import { uncertaintyText, verdictLine } from './verdict.ts';
+import { chanceText, DASH, daysAgo, percent, plural, shortDuration } from './words.ts';
 
-/** Where a track stands: the facts on one screen; `withTopics` adds the table of every topic. */
-export function statusReport(standing: Standing, withTopics: boolean): Report {
+/** The answer to "am I ready" on one screen; `withTopics` shows the table of every topic instead of the sections. */
+export function statusReport(standing: JudgedStanding, withTopics: boolean): Report {
   const { edition, progress } = standing;
-  const studied = progress.total.minutes + progress.otherMinutes > 0;
+  const studied = progress.total.minutes + progress.otherMinutes > 0 || standing.readiness.mocks > 0;
   return {
     title: `${edition.title} (${edition.id})`,
     data: statusData(standing),
     blocks: [
-      line(
-        strong(edition.title),
-        muted(`  ${edition.id}${edition.guideVersion ? `, guide ${edition.guideVersion}` : ''}`),
-      ),
-      line(...examLine(standing)),
+      ...heading(standing),
       BLANK,
-      { kind: 'facts', facts: totals(standing) },
+      verdictLine(standing),
+      BLANK,
+      { kind: 'facts', facts: [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)] },
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
       BLANK,
-      ...(studied
-        ? [pointers(standing)]
-        : [line('Nothing logged yet. Start: certtrack add-session TOPIC 45m -a reading')]),
+      studied ? nextSteps(standing) : line('Nothing logged yet. Start: certtrack add-session TOPIC 45m -a reading'),
     ],
   };
+}
+
+/** Certification and exam date, the first two lines. */
+export function heading(standing: Standing): Block[] {
+  const { edition } = standing;
+  return [
+    line(
+      strong(edition.title),
+      muted(`  ${edition.id}${edition.guideVersion ? `, guide ${edition.guideVersion}` : ''}`),
+    ),
+    line(...examLine(standing)),
+  ];
 }
 
 function examLine({ edition, track, progress }: Standing): (string | Span)[] {
@@ -50,67 +58,94 @@ function examLine({ edition, track, progress }: Standing): (string | Span)[] {
 /** A target is a person's own unless the vendor says what passes. */
 function passMarkNote(mark: PassMark): string {
   if (mark.kind === 'percent') return `the pass mark is ${mark.percent} %`;
-  if (mark.kind === 'scaled') return `the pass mark is ${mark.pass} on ${mark.min}-${mark.max}`;
+  if (mark.kind === 'scaled') return `assumed (the pass mark is ${mark.pass} on ${mark.min}-${mark.max})`;
   return 'assumed (none is published)';
 }
 
-function totals({ progress }: Standing): Fact[] {
-  const { total, week, otherMinutes, daysStudied } = progress;
-  const outside = otherMinutes > 0 ? `, and ${shortDuration(otherMinutes)} outside` : '';
-  const on = daysStudied > 0 ? ` on ${plural(daysStudied, 'day')}` : '';
+/** The chance and the score, or how little can be said of them. */
+function answers({ track, edition, readiness }: JudgedStanding): Fact[] {
+  const { assessment, gate } = readiness;
+  const { chance, chanceRange, score, score80 } = assessment;
+  const [low, high] = [chanceText(chanceRange.low), chanceText(chanceRange.high)];
+  const yours = edition.exam.passMark.kind === 'percent' ? '' : ', your assumed target';
+  const interval = `${Math.round(score80.low * 100)}-${percent(score80.high)} in 8 of 10 cases`;
   return [
-    {
-      label: 'Covered',
-      cell: { text: percent(total.coverage), bar: total.coverage, tone: 'strong' },
-      note: `by weight: ${shortDuration(total.minutes)} of ${shortDuration(total.recommended)}${on}${outside}`,
-      spoken: `${percent(total.coverage)} of the guide by weight, ${durationText(total.minutes)} of ${durationText(total.recommended)}${on}`,
-    },
-    total.score === null
-      ? { label: 'Practice', cell: { ...DASH, bar: 0, spoken: '' }, note: 'no practice questions answered yet' }
+    gate.met
+      ? {
+          label: 'Chance',
+          cell: { text: `${chanceText(chance)} %`, bar: chanceRange.low, barTo: chanceRange.high, tone: 'strong' },
+          note: `(${low}-${high} %) to score at least ${track.target} %${yours}`,
+        }
       : {
-          label: 'Practice',
-          cell: { text: percent(accuracy(total.score).share), bar: accuracy(total.score).share, tone: 'strong' },
-          note: `${total.score.correct} of ${total.score.questions} right, ${intervalText(total.score)} (95 % interval)`,
+          label: 'Chance',
+          cell: { ...DASH, bar: 0, barTo: chanceRange.high, spoken: 'not named' },
+          note: `not named: anything from ${low} to ${high} % fits the log`,
         },
+    ...onExamDay(readiness, track.examDate),
     {
-      label: 'This week',
-      cell:
-        week.goal === null
-          ? { ...DASH, bar: 0 }
-          : {
-              text: percent(week.minutes / week.goal),
-              bar: week.minutes / week.goal,
-              tone: week.minutes >= week.goal ? 'good' : 'strong',
-            },
-      note: `${shortDuration(week.minutes)}${week.goal === null ? ', no goal set' : ` of ${shortDuration(week.goal)}`}, ${shortDate(week.from)} to ${shortDate(week.to)}`,
-      spoken: `${durationText(week.minutes)}${week.goal === null ? ', no goal set' : ` of ${durationText(week.goal)}, ${percent(week.minutes / week.goal)}`}`,
+      label: 'Score',
+      cell: { text: percent(score), bar: score80.low, barTo: score80.high, tone: gate.met ? 'strong' : 'muted' },
+      note: gate.met ? `expected in the exam, ${interval}` : `a rough guess, ${interval}`,
     },
   ];
 }
 
-function pointers({ progress }: Standing): Block {
-  const names = (topics: readonly TopicFacts[], text: (facts: TopicFacts) => string, most: number) => {
-    const more = topics.length > most ? ` and ${topics.length - most} more` : '';
-    return topics.slice(0, most).map(text).join(', ') + more;
-  };
-  const right = (facts: TopicFacts) => (facts.score ? `\u00a0${facts.score.correct}/${facts.score.questions}` : '');
+/** The chance on the day of the exam, idle until then. */
+function onExamDay({ gate, chanceOnExamDay }: JudgedStanding['readiness'], examDate: LocalDate | null): Fact[] {
+  if (chanceOnExamDay === null || examDate === null || !gate.met) return [];
+  return [
+    {
+      label: 'At exam',
+      cell: { text: `${chanceText(chanceOnExamDay)} %`, bar: chanceOnExamDay },
+      note: `if nothing more is studied until ${shortDate(examDate)}`,
+    },
+  ];
+}
+
+function restsOn({ progress, readiness, today }: JudgedStanding): Fact {
+  const { total, daysStudied, otherMinutes } = progress;
+  const last = [total.lastDate, readiness.lastMock]
+    .flatMap((date) => date ?? [])
+    .sort()
+    .at(-1);
+  const parts = [
+    `${shortDuration(total.minutes)} on ${plural(daysStudied, 'day')}`,
+    plural(total.score?.questions ?? 0, 'answer'),
+    plural(readiness.mocks, 'mock'),
+    ...(last ? [`last ${daysAgo(last, today)}`] : []),
+    ...(otherMinutes > 0 ? [`${shortDuration(otherMinutes)} outside`] : []),
+  ];
   return {
-    kind: 'facts',
-    facts: [
-      {
-        label: 'Weakest',
-        cell: {
-          text:
-            names(progress.weakest, (facts) => facts.topic.id + right(facts), 3) ||
-            'not known before five practice questions on a topic',
-        },
-      },
-      {
-        label: 'Untouched',
-        cell: {
-          text: names(progress.untouched, ({ topic }) => topic.id, 4) || 'nothing: every topic has been studied',
-        },
-      },
-    ],
+    label: 'Rests on',
+    cell: { text: percent(total.coverage), bar: total.coverage },
+    note: parts.join(', '),
+    spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)}, ${parts.slice(1).join(', ')}`,
   };
+}
+
+/** Where the uncertainty comes from; without evidence the answer is plain. */
+function unsure({ readiness }: JudgedStanding): Fact[] {
+  if (!readiness.gate.met) return [];
+  return [{ label: 'Unsure', cell: { text: uncertaintyText(readiness.assessment.variance) } }];
+}
+
+function thisWeek({ progress: { week } }: Standing): Fact {
+  const { goal, minutes } = week;
+  const range = `${shortDate(week.from)} to ${shortDate(week.to)}`;
+  return {
+    label: 'This week',
+    cell:
+      goal === null
+        ? { ...DASH, bar: 0 }
+        : { text: percent(minutes / goal), bar: minutes / goal, tone: minutes >= goal ? 'good' : 'strong' },
+    note: `${shortDuration(minutes)}${goal === null ? ', no goal set' : ` of ${shortDuration(goal)}`}, ${range}`,
+    spoken: `${durationText(minutes)}${goal === null ? ', no goal set' : ` of ${durationText(goal)}, ${percent(minutes / goal)}`}`,
+  };
+}
+
+const SHOWN = 3;
+
+/** The next steps, a line each. */
+function nextSteps(standing: JudgedStanding): Block {
+  return adviceTable(standing.readiness.next.slice(0, SHOWN), standing);
 }

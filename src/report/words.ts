@@ -7,6 +7,12 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A chance in whole percent without the sign; never 0 or 100, because nothing is that sure. */
+export function chanceText(chance: number): string {
+  const whole = Math.round(chance * 100);
+  return whole < 1 ? '<1' : whole > 99 ? '>99' : String(whole);
+}
+
 /** `1 session`, `2 sessions`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -9,7 +9,8 @@ export type Db = Database.Database;
 
 /** Marks a SQLite file as certtrack's ("CTRK"). */
 const APPLICATION_ID = 0x4354524b;
-const BUSY_MS = 10_000;
+/** How long a write waits for another program's, in milliseconds. */
+export const BUSY_MS = 10_000;
 
 /**
  * Opens the database, creating it (readable by its owner only) or bringing an older one up to date after a backup.

@@ -41,36 +41,6 @@ export function sessionFinder(db: Db): (id: string) => Session | undefined {
   };
 }
 
-/**
- * The ids a person may mean by `text`: a full id, or the start of its last twelve digits. Those are random in a UUIDv7 while its
- * first digits are the time, so short handles stay unique even for sessions imported in one second. At most nine are returned.
- */
-export function sessionIdsLike(db: Db, text: string): string[] {
-  const handle = text.toLowerCase();
-  if (handle.length === 36) return db.prepare('SELECT id FROM session WHERE id = ?').pluck().all(handle) as string[];
-  if (!/^[0-9a-f]{1,12}$/.test(handle)) return [];
-  return db
-    .prepare('SELECT id FROM session WHERE substr(id, 25) >= ? AND substr(id, 25) < ? ORDER BY substr(id, 25) LIMIT 9')
-    .pluck()
-    .all(handle, `${handle}g`) as string[];
-}
-
-/** The shortest handle of at least four digits that names only this session. */
-export function handleOf(db: Db, id: string): string {
-  const own = id.slice(24);
-  const neighbours = db
-    .prepare(
-      `SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) < @own ORDER BY substr(id, 25) DESC LIMIT 1)
-       UNION ALL
-       SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) > @own ORDER BY substr(id, 25) LIMIT 1)`,
-    )
-    .pluck()
-    .all({ own }) as string[];
-  let length = 4;
-  while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
-  return own.slice(0, length);
-}
-
 /** The session recorded last; deleted ones do not count. */
 export function lastSessionId(db: Db): string | undefined {
   return db

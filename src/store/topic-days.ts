@@ -62,22 +62,23 @@ export function evidenceDrift(db: Db): unknown[] {
     .all();
 }
 
-/** The totals of a certification, topics of every edition it was logged against, with the minutes of the days from `from` to `to` apart. */
+/** The totals of a certification up to a study date, topics of every edition it was logged against, with the minutes of the `week` apart. */
 export function studyTotals(
   db: Db,
   certId: string,
   week: { readonly from: LocalDate; readonly to: LocalDate },
+  until: LocalDate,
 ): StudyTotals {
   const topics = db
     .prepare(
       `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
          sum(correct) AS correct, sum(questions) AS questions, max(study_date) AS lastDate
-       FROM topic_day WHERE cert_id = @certId GROUP BY topic_id`,
+       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY topic_id`,
     )
-    .all({ certId, ...week }) as TopicTotal[];
+    .all({ certId, until, ...week }) as TopicTotal[];
   const days = db
-    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ?')
+    .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ? AND study_date <= ?')
     .pluck()
-    .get(certId) as number;
+    .get(certId, until) as number;
   return { topics, daysStudied: days };
 }

@@ -16,6 +16,7 @@ import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { refuse } from '../refuse.ts';
+import { resourceText } from '../resources.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
 import { chosenTopics, readTopicWords, sharesFor, type TopicWords } from '../topic-words.ts';
 import { askForSession } from './ask-for-session.ts';
@@ -140,7 +141,7 @@ function draftSession(
     confidence: said.confidence ?? null,
     note: said.note || null,
     tags: [...new Set(said.tag)],
-    resource: said.resource || null,
+    resource: resourceText(db, edition.certId, said.resource),
     source: 'certtrack',
     createdAt: recordedAt,
     updatedAt: recordedAt,

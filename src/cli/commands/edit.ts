@@ -24,6 +24,7 @@ import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { refuse } from '../refuse.ts';
+import { resourceText } from '../resources.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
 import { fittingMinutes, readTopic, sharesFor, type TopicWord } from '../topic-words.ts';
 
@@ -131,7 +132,7 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
     activity: clearable(edits.activity, before.activity, activityArg),
     confidence: clearable(edits.confidence, before.confidence, confidenceArg),
     note: clearable(edits.note, before.note, String),
-    resource: clearable(edits.resource, before.resource, String),
+    resource: clearable(edits.resource, before.resource, (text) => resourceText(db, before.certId, text)),
     tags: edits.tag === undefined ? before.tags : [...new Set(edits.tag.filter((tag) => tag !== 'none'))],
     updatedAt: Math.floor(context.now.instant / 1000) * 1000,
   };

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
-import { standingOf } from '../standing.ts';
+import { judgedStanding } from '../standing.ts';
 
 export function statusCommand(program: Program, app: App): void {
   program
@@ -22,7 +22,7 @@ export function statusCommand(program: Program, app: App): void {
       answer(app, command, async (context) => {
         const db = await context.open();
         const { track, edition } = currentTrack(context, db, cert);
-        return statusReport(standingOf(context, db, track, edition), options.topics ?? false);
+        return statusReport(judgedStanding(context, db, track, edition), options.topics ?? false);
       }),
     );
 }

@@ -1,0 +1,57 @@
+import type { Evidence, Exam } from './exam.ts';
+
+/** What it takes before certtrack names a chance: enough answers, recent ones, in sections that make up enough of the exam. */
+export const GATE = {
+  /** Practice and mock questions answered; repeats, open-book and untimed mocks do not count. */
+  answers: 40,
+  /** How many days a result counts as recent. */
+  days: 90,
+  /** A section is tested with this many recent answers. */
+  sectionAnswers: 5,
+  /** The tested sections' share of the exam. */
+  weight: 0.6,
+} as const;
+
+/** Whether there is enough evidence to answer, and what is missing. `weight` in 0..1, `lastResult` a day. */
+export interface Gate {
+  readonly met: boolean;
+  readonly answers: number;
+  readonly weight: number;
+  readonly untested: readonly string[];
+  readonly lastResult: number | null;
+}
+
+/** Counts the results of the last GATE.days before `day`; what a mock does not report by section is spread over all by weight. */
+export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Gate {
+  const recent = (at: number) => at <= day && at > day - GATE.days;
+  const papers = mocks.filter(({ profile, day: at }) => profile !== 're-used' && at <= day);
+  const rest = papers
+    .filter(({ day: at }) => recent(at))
+    .reduce((sum, mock) => sum + mock.questions - mock.sections.reduce((all, { questions }) => all + questions, 0), 0);
+  const answersOf = ({ id, weight, topics: own }: Exam['sections'][number]) => {
+    const practice = own
+      .flatMap((topic) => topics.get(topic.id) ?? [])
+      .filter((entry) => recent(entry.day))
+      .reduce((sum, entry) => sum + entry.questions, 0);
+    const reported = papers
+      .filter((mock) => recent(mock.day))
+      .flatMap((mock) => mock.sections.filter(({ sectionId }) => sectionId === id))
+      .reduce((sum, { questions }) => sum + questions, 0);
+    return practice + reported + Math.max(rest, 0) * weight;
+  };
+  const counted = exam.sections.map((section) => ({ ...section, answers: answersOf(section) }));
+  const answers = Math.round(counted.reduce((sum, section) => sum + section.answers, 0));
+  const untested = counted.filter((section) => section.answers < GATE.sectionAnswers);
+  const weight = 1 - untested.reduce((sum, section) => sum + section.weight, 0);
+  const results = [
+    ...[...topics.values()].flat().filter(({ questions, day: at }) => questions > 0 && at <= day),
+    ...papers,
+  ].map(({ day: at }) => at);
+  return {
+    met: answers >= GATE.answers && weight >= GATE.weight,
+    answers,
+    weight,
+    untested: untested.map(({ id }) => id),
+    lastResult: results.length > 0 ? Math.max(...results) : null,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Edition } from '../edition.ts';
+import { dayNumber, fromDayNumber, type LocalDate } from '../local-date.ts';
+import { type Advice, type AdviceWish, advise } from './advice.ts';
+import { type Assessment, assess, outlook } from './assess.ts';
+import type { Evidence, Exam } from './exam.ts';
+import { type Gate, gateOf } from './gate.ts';
+import { infer } from './infer.ts';
+import { chanceOf } from './score.ts';
+import { retention, stabilityAfter } from './study-curve.ts';
+import { type Judgement, judge } from './verdict.ts';
+
+/** The answer to "am I ready, why, and what now" on one day. */
+export interface Readiness extends Judgement {
+  readonly date: LocalDate;
+  readonly assessment: Assessment;
+  readonly gate: Gate;
+  /** The chance on the day of the exam when nothing more is studied; null without an exam ahead. */
+  readonly chanceOnExamDay: number | null;
+  /** How much of what was studied is still there, by topic id, in 0..1; topics never studied are not in it. */
+  readonly freshness: Readonly<Record<string, number>>;
+  /** Practice exams the answer rests on. */
+  readonly mocks: number;
+  readonly lastMock: LocalDate | null;
+  readonly next: readonly Advice[];
+}
+
+/** How many suggestions are kept. */
+const KEPT = 5;
+
+/** Judges the evidence up to `date`; `examDate` matters when it lies ahead. */
+export function readinessOn(
+  date: LocalDate,
+  exam: Exam,
+  evidence: Evidence,
+  examDate: LocalDate | null,
+  style: Edition['exam']['style'],
+): Readiness {
+  const day = dayNumber(date);
+  const assessment = assess(exam, evidence, day);
+  const gate = gateOf(exam, evidence, day);
+  const taken = evidence.mocks.map((mock) => mock.day).filter((at) => at <= day);
+  const ahead = examDate !== null && examDate > date ? dayNumber(examDate) : null;
+  const { seen, advice } = nextHour(exam, evidence, ahead ?? day, gate, style, { today: day, minutes: 60 });
+  return {
+    date,
+    assessment,
+    gate,
+    ...judge(assessment, gate, exam.target),
+    chanceOnExamDay: ahead === null ? null : chanceOf(exam, seen.cases),
+    freshness: freshnessOf(evidence, day, seen.posterior.p),
+    mocks: taken.length,
+    lastMock: taken.length > 0 ? fromDayNumber(Math.max(...taken)) : null,
+    next: advice.slice(0, KEPT),
+  };
+}
+
+/** The advice for the next hour, looked at from the day of the exam. */
+export function nextHour(
+  exam: Exam,
+  evidence: Evidence,
+  day: number,
+  gate: Gate,
+  style: Edition['exam']['style'],
+  wish: AdviceWish,
+) {
+  const seen = outlook(infer(exam, evidence, day));
+  return { seen, advice: advise(seen, gate, style, wish) };
+}
+
+function freshnessOf(
+  { topics }: Evidence,
+  day: number,
+  p: Parameters<typeof retention>[2],
+): Readonly<Record<string, number>> {
+  const fresh = [...topics].map(([id, days]) => {
+    const studied = days.filter((entry) => entry.day <= day && entry.minutes > 0);
+    const stability = stabilityAfter(studied.length, p);
+    const minutes = studied.reduce((sum, entry) => sum + entry.minutes, 0);
+    const left = studied.reduce((sum, entry) => sum + entry.minutes * retention(day - entry.day, stability, p), 0);
+    return [id, minutes > 0 ? left / minutes : undefined] as const;
+  });
+  return Object.fromEntries(fresh.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));
+}

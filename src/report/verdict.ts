@@ -1,0 +1,85 @@
+import { type Edition, labelled } from '../domain/edition.ts';
+import { fromDayNumber, longDate } from '../domain/local-date.ts';
+import { GATE } from '../domain/readiness/gate.ts';
+import type { Variance } from '../domain/readiness/score.ts';
+import type { Verdict } from '../domain/readiness/verdict.ts';
+import { type Block, line, type Span, type Tone } from './doc.ts';
+import type { JudgedStanding } from './standing.ts';
+import { percent, plural } from './words.ts';
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  'not enough evidence': 'warn',
+  'not yet': 'bad',
+  borderline: 'warn',
+  'likely ready': 'good',
+};
+
+/** The verdict and the one sentence that would change it. */
+export function verdictLine(standing: JudgedStanding): Block {
+  const { verdict } = standing.readiness;
+  const said: Span = { text: `${verdict[0]?.toUpperCase()}${verdict.slice(1)}.`, tone: TONES[verdict] };
+  return line(said, ` ${turnText(standing)}`);
+}
+
+/** What would change the verdict, or keep it. */
+export function turnText({ edition, readiness, progress }: JudgedStanding): string {
+  const { turn } = readiness;
+  switch (turn.kind) {
+    case 'no_results':
+      return progress.total.minutes === 0
+        ? 'Log what you study; practice questions and a timed mock will say the most.'
+        : 'Hours alone say little: a timed mock of 40+ questions, or ten on each section, would show where you are.';
+    case 'old_results':
+      return `The last results are from ${longDate(fromDayNumber(turn.day))}: a timed mock of 40+ questions would show what is left.`;
+    case 'few_answers':
+      return `${plural(turn.missing, 'more practice answer')} would be enough to say.`;
+    case 'untested_sections':
+      return `No recent answers on ${sectionNames(edition, turn.sections)}: ten on each, or one timed mock, would tell.`;
+    case 'study':
+      return `Most is missing in ${sectionNames(edition, turn.sections)}.`;
+    case 'mocks':
+      return 'Two timed mocks of 40+ questions would decide it.';
+    case 'official_mock':
+      return "The vendor's own practice test would decide more than further questions of the same kind.";
+    case 'keep_fresh':
+      return `${progress.daysToExam === null ? 'Book the exam, and keep' : 'Keep'} every topic fresh until then.`;
+  }
+}
+
+/** `3 Storing the data`, or `sections 2, 4 and 5` when there are several. */
+function sectionNames(edition: Edition, ids: readonly string[]): string {
+  const named = edition.sections.filter(({ id }) => ids.includes(id));
+  const [only] = named;
+  if (only && named.length === 1) return labelled(only);
+  const short = named.map(({ label, title }) => label ?? title);
+  return `sections ${short.slice(0, -1).join(', ')} and ${short.at(-1)}`;
+}
+
+const SOURCES: Readonly<Record<keyof Variance, string>> = {
+  learner: 'your level overall',
+  sections: 'untested parts',
+  transfer: 'practice is not the exam',
+  luck: 'luck of the questions',
+  passMark: 'unpublished pass mark',
+};
+
+/** Where the uncertainty comes from, largest first, each with its share in 0..1. */
+export function uncertainty(variance: Variance): { source: keyof Variance; text: string; share: number }[] {
+  const total = Object.values(variance).reduce((sum, part) => sum + part, 0);
+  return (Object.keys(SOURCES) as (keyof Variance)[])
+    .map((source) => ({ source, text: SOURCES[source], share: variance[source] / total }))
+    .sort((a, b) => b.share - a.share);
+}
+
+/** The two largest sources in words. */
+export function uncertaintyText(variance: Variance): string {
+  return uncertainty(variance)
+    .slice(0, 2)
+    .map(({ text, share }) => `${text} ${percent(share)}`)
+    .join(', ');
+}
+
+/** The gate in words, for help and `--explain`. */
+export function gateText(): string {
+  return `a chance is named from ${GATE.answers} answers in the last ${GATE.days} days on, in sections that make up ${percent(GATE.weight)} of the exam (at least ${GATE.sectionAnswers} each)`;
+}
