@@ -1,42 +1,45 @@
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import type { Resource } from '../domain/resource.ts';
+import type { Card, CardRating } from '../domain/review/card.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
+import { putCard, putCardRating } from './cards.ts';
 import { putExamResult } from './exam-results.ts';
 import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
+import { putPlan } from './plans.ts';
 import { putResource } from './resources.ts';
 import { sessionWriter } from './sessions.ts';
 import { putSetting, setting } from './settings.ts';
 import { evidenceCounter } from './topic-days.ts';
 import { putTrack } from './tracks.ts';
 
+/** The kinds of row the journal keeps. */
+interface Entities {
+  readonly session: Session;
+  readonly track: Track;
+  readonly setting: string;
+  readonly mock: Mock;
+  readonly provider: Provider;
+  readonly resource: Resource;
+  readonly result: ExamResult;
+  readonly plan: Plan;
+  readonly card: Card;
+  readonly rating: CardRating;
+}
+
 /** One row before and after; null where it did not or does not exist. */
-export type Change =
-  | { readonly entity: 'session'; readonly id: string; readonly before: Session | null; readonly after: Session | null }
-  | { readonly entity: 'track'; readonly id: string; readonly before: Track | null; readonly after: Track | null }
-  | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null }
-  | { readonly entity: 'mock'; readonly id: string; readonly before: Mock | null; readonly after: Mock | null }
-  | {
-      readonly entity: 'provider';
-      readonly id: string;
-      readonly before: Provider | null;
-      readonly after: Provider | null;
-    }
-  | {
-      readonly entity: 'resource';
-      readonly id: string;
-      readonly before: Resource | null;
-      readonly after: Resource | null;
-    }
-  | {
-      readonly entity: 'result';
-      readonly id: string;
-      readonly before: ExamResult | null;
-      readonly after: ExamResult | null;
-    };
+export type Change = {
+  [Kind in keyof Entities]: {
+    readonly entity: Kind;
+    readonly id: string;
+    readonly before: Entities[Kind] | null;
+    readonly after: Entities[Kind] | null;
+  };
+}[keyof Entities];
 
 /** What the journal says of a change: when, which command, and in words what it did. */
 export interface Entry {
@@ -154,6 +157,15 @@ function applier(db: Db): (change: Change) => void {
         return;
       case 'result':
         putExamResult(db, change.id, change.after);
+        return;
+      case 'plan':
+        putPlan(db, change.id, change.after);
+        return;
+      case 'card':
+        putCard(db, change.id, change.after);
+        return;
+      case 'rating':
+        putCardRating(db, change.id, change.after);
     }
   };
 }
