@@ -11,7 +11,10 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   domain: { rooms: ['errors'], libraries: ['fastest-levenshtein', 'ts-fsrs'] },
   syllabus: { rooms: ['errors', 'domain'], libraries: ['yaml', 'zod', 'node:fs', 'node:path'] },
   store: { rooms: ['errors', 'domain'], libraries: ['better-sqlite3', 'node:fs', 'node:module', 'node:path'] },
-  transfer: { rooms: ['errors', 'domain'], libraries: ['csv-parse/sync', 'ical-generator', 'timezones-ical-library', 'uuid', 'node:crypto'] },
+  transfer: {
+    rooms: ['errors', 'domain'],
+    libraries: ['csv-parse/sync', 'ical-generator', 'timezones-ical-library', 'uuid', 'node:crypto'],
+  },
   report: { rooms: ['domain'], libraries: [] },
   render: {
     rooms: ['report/doc'],

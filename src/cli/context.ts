@@ -20,7 +20,7 @@ import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -164,5 +164,11 @@ export function rendered(context: Context, report: Report, format: Format): stri
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);
+    case 'ics':
+      throw new CerttrackError(
+        'usage',
+        'only a plan is written as a calendar',
+        'certtrack plan export --format ics -o plan.ics',
+      );
   }
 }

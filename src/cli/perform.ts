@@ -18,8 +18,12 @@ export async function answer(app: App, command: Invoked, body: (context: Context
 export async function act(app: App, command: Invoked, body: (context: Context) => Promise<Report>): Promise<void> {
   await perform(app, command, async (context) => {
     // Refused before anything is saved, not after.
-    if (context.options.format === 'csv')
-      throw new CerttrackError('usage', 'a change is not told as CSV', 'Use --format text, json or md');
+    if (context.options.format === 'csv' || context.options.format === 'ics')
+      throw new CerttrackError(
+        'usage',
+        `a change is not told as ${context.options.format === 'csv' ? 'CSV' : 'a calendar'}`,
+        'Use --format text, json or md',
+      );
     const report = await body(context);
     if (!context.options.quiet) await show(context, context.options.dryRun ? asDryRun(report) : report);
   });

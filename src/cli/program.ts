@@ -15,6 +15,7 @@ import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
+import { planCommand } from './commands/plan.ts';
 import { resourceCommand } from './commands/resource.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
@@ -68,6 +69,7 @@ export function buildProgram(
   sessionsCommand(program, app);
   mocksCommand(program, app);
   resourceCommand(program, app);
+  planCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);
@@ -94,7 +96,7 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md or ndjson, where it makes sense').choices(FORMATS),
+    new Option('--format <format>', 'text, json, csv, md, ndjson or ics, where it makes sense').choices(FORMATS),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

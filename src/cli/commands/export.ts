@@ -131,6 +131,7 @@ function inFormat(
       return jsonStream(dataOf(context, db, sessions));
     case 'ndjson':
       return ndjsonStream(dataOf(context, db, sessions));
+    case 'ics':
     case 'text':
       throw new CerttrackError(
         'usage',

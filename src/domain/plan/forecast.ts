@@ -1,15 +1,13 @@
 import { addDays, dayNumber, fromDayNumber, type LocalDate } from '../local-date.ts';
-import type { Evidence, Exam } from '../readiness/exam.ts';
-import { infer, type Posterior } from '../readiness/infer.ts';
+import type { Exam } from '../readiness/exam.ts';
 import { normalCdf } from '../readiness/probability.ts';
 import { type Component, chanceOf, cutOf, expected } from '../readiness/score.ts';
+import type { Learner } from './learner.ts';
 import type { PlanSettings } from './plan.ts';
 import { studyAhead } from './study-ahead.ts';
 import { type Period, SLICE, type Slice, studyTable } from './study-table.ts';
 import { dayShare, studyDates } from './study-time.ts';
 
-/** Chance of reaching the target from which somebody counts as ready. */
-export const READY = 0.8;
 /** How much of what they set out to do people do, and how often: they slip. Multiples of the pace, weights sum to 1. */
 const PACES: readonly (readonly [multiple: number, weight: number])[] = [
   [0.55, 0.15],
@@ -18,7 +16,7 @@ const PACES: readonly (readonly [multiple: number, weight: number])[] = [
   [1.2, 0.22],
   [1.55, 0.15],
 ];
-/** The standard normal quantile of READY. */
+/** The standard normal quantile of READY_FROM. */
 const READY_Z = 0.8416212335729143;
 const MOST_PERIODS = 26;
 /** Minutes a week between two paces that are told apart. */
@@ -52,9 +50,7 @@ export interface Forecaster {
 
 type Times = Pick<PlanSettings, 'examDate' | 'weekdays' | 'skips'>;
 
-/** @throws RangeError as `infer` */
-export function forecaster(exam: Exam, evidence: Evidence, today: LocalDate, times: Times): Forecaster {
-  const posterior = infer(exam, evidence, dayNumber(today));
+export function forecaster(learner: Learner, today: LocalDate, times: Times): Forecaster {
   const periods = periodsUntil(dayNumber(today), dayNumber(times.examDate));
   let table: readonly Slice[] = [];
   const studied = studyDates(times, today).map(dayNumber);
@@ -63,10 +59,10 @@ export function forecaster(exam: Exam, evidence: Evidence, today: LocalDate, tim
     const minutes = daysIn.map((count) => count * dayShare({ ...times, weeklyMinutes }));
     const fastest = PACES.at(-1)?.[0] as number;
     const slices = Math.ceil((fastest * Math.max(0, ...minutes)) / SLICE);
-    if (table.length < slices * periods.length) table = studyTable(posterior, periods, slices);
+    if (table.length < slices * periods.length) table = studyTable(learner, periods, slices);
     return PACES.map(([multiple]) =>
       path(
-        posterior,
+        learner,
         table,
         minutes.map((m) => m * multiple),
         days,
@@ -101,12 +97,13 @@ interface Waypoint {
 
 /** What the days asked for would bring, with so many minutes spent in each period as the table says. */
 function path(
-  posterior: Posterior,
+  learner: Learner,
   table: readonly Slice[],
   minutes: readonly number[],
   days: readonly number[],
 ): Waypoint[] {
-  const ahead = studyAhead(posterior);
+  const { exam } = learner.posterior;
+  const ahead = studyAhead(learner);
   const left = [...minutes];
   for (const { period, day, topicId } of table) {
     const spent = Math.min(SLICE, left[period] as number);
@@ -117,12 +114,12 @@ function path(
   let ready = 0;
   return days.map((day) => {
     const cases = ahead.casesOn(day);
-    ready = Math.max(ready, readyShare(posterior.exam, cases));
-    return { chance: chanceOf(posterior.exam, cases), ready };
+    ready = Math.max(ready, readyShare(exam, cases));
+    return { chance: chanceOf(exam, cases), ready };
   });
 }
 
-/** How likely the true score is high enough for a chance of READY: sum of weight * (1 - Phi((s* - mean) / sd)), s* = cut + z sqrt(luck / N + targetSd²). */
+/** How likely the true score is high enough for a chance of READY_FROM: sum of weight * (1 - Phi((s* - mean) / sd)), s* = cut + z sqrt(luck / N + targetSd²). */
 function readyShare(exam: Exam, cases: readonly Component[]): number {
   const luck = expected(cases, (one) => one.luck);
   const needed = cutOf(exam) + READY_Z * Math.sqrt(luck / exam.questions + exam.targetSd ** 2);
@@ -164,14 +161,13 @@ export function hoursNeeded({ chanceAt }: Forecaster, chance: number, most: numb
 
 /** The first exam day, a whole number of weeks after the one planned, on which the chance is at least `chance` at the same pace. */
 export function laterDate(
-  exam: Exam,
-  evidence: Evidence,
+  learner: Learner,
   today: LocalDate,
   settings: PlanSettings,
   chance: number,
   mostWeeks: number,
 ): LocalDate | undefined {
   const until = addDays(settings.examDate, 7 * mostWeeks);
-  const longer = forecaster(exam, evidence, today, { ...settings, examDate: until }).at(settings.weeklyMinutes);
+  const longer = forecaster(learner, today, { ...settings, examDate: until }).at(settings.weeklyMinutes);
   return longer.points.find((point) => point.date > settings.examDate && point.chance >= chance)?.date;
 }

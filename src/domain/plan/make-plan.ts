@@ -1,9 +1,9 @@
 import type { Activity } from '../activity.ts';
 import { dayNumber, type LocalDate } from '../local-date.ts';
 import type { Evidence, Exam } from '../readiness/exam.ts';
-import { infer } from '../readiness/infer.ts';
 import { EFFICIENCY } from '../readiness/parameters.ts';
 import { type FinalWeek, finalWeek } from './final-week.ts';
+import { learnerOn } from './learner.ts';
 import { mockDays } from './mock-days.ts';
 import type { PlanBlock, PlanSettings, Reason } from './plan.ts';
 import { type StudyAhead, studyAhead } from './study-ahead.ts';
@@ -33,8 +33,7 @@ export interface PlanInput {
  */
 export function makePlan(input: PlanInput): PlanBlock[] {
   const { evidence, today, settings } = input;
-  const posterior = infer(input.exam, evidence, dayNumber(today));
-  const ahead = studyAhead(posterior);
+  const ahead = studyAhead(learnerOn(input.exam, evidence, dayNumber(today)));
   const times = studyTimes(settings, today, input.doneToday);
   const mockMinutes = Math.ceil(input.mockMinutes / STEP_MINUTES) * STEP_MINUTES;
   const mocks = mockDays(

@@ -1,14 +1,17 @@
-import { sectionLevels } from '../readiness/assess.ts';
-import { sectionTable, type TopicTable, topicTable } from '../readiness/expected-results.ts';
-import type { NodeCurves } from '../readiness/gap-nodes.ts';
-import { type Curve, curveOf, POINTS } from '../readiness/grid.ts';
-import type { Posterior, TopicState } from '../readiness/infer.ts';
+import { sectionTable, type TopicTable } from '../readiness/expected-results.ts';
+import type { TopicState } from '../readiness/infer.ts';
+import type { Parameters } from '../readiness/parameters.ts';
 import { type Component, components } from '../readiness/score.ts';
-import { dose, ratingEffect, retention, type StudyDay, stabilityAfter, studyEffect } from '../readiness/study-curve.ts';
+import {
+  countedMinutes,
+  ratingEffect,
+  retention,
+  type StudyDay,
+  stabilityAfter,
+  studyEffect,
+} from '../readiness/study-curve.ts';
 import { withStudy } from '../readiness/study-gain.ts';
-
-/** Steps of study effect (logit) between which results are interpolated; that moves no chance by more than 0.0004. */
-const KNOT = 0.1;
+import type { Learner } from './learner.ts';
 
 /** What is known of a learner today, and study that has not happened yet. Planned study teaches, but it says nothing new about the learner. */
 export interface StudyAhead {
@@ -25,30 +28,33 @@ export interface StudyAhead {
 }
 
 /** Starts from what is known today. The likelihoods of the posterior stay: no results are planned. */
-export function studyAhead(posterior: Posterior): StudyAhead {
+export function studyAhead({ posterior, results }: Learner): StudyAhead {
   const { p } = posterior;
   const topics = posterior.sections.flatMap((section) => section.topics);
   const states = new Map(topics.map((state) => [state.topic.id, state]));
   const days = new Map(topics.map(({ topic, days: done }) => [topic.id, [...done]]));
-  const results = new Map(
-    posterior.sections.flatMap((section) => {
-      const levels = sectionLevels(section, posterior);
-      return section.topics.map((one) => [one.topic.id, resultsOf(one, levels, posterior)] as const);
-    }),
-  );
   const state = (id: string) => states.get(id) as TopicState;
   const own = (id: string) => days.get(id) as StudyDay[];
-  const effect = (id: string, studied: readonly StudyDay[], day: number) =>
-    studyEffect(dose(studied, day, 'now', state(id).topic.recommended, p), p) +
+  const effects = new Map(topics.map(({ topic }) => [topic.id, new Map<number, number>()]));
+  const effectOf = (id: string, day: number, more?: MoreStudy) =>
+    studyEffect(doseWith(own(id), more, day, p) / state(id).topic.recommended, p) +
     ratingEffect(state(id).rating, state(id).questions, p);
+  const effect = (id: string, day: number) => {
+    const known = effects.get(id)?.get(day) ?? effectOf(id, day);
+    effects.get(id)?.set(day, known);
+    return known;
+  };
   return {
     topics,
-    add: (id, day, minutes) => void days.set(id, withStudy(own(id), day, minutes)),
+    add(id, day, minutes) {
+      days.set(id, withStudy(own(id), day, minutes));
+      effects.get(id)?.clear();
+    },
     days: own,
     gain(id, day, minutes, exam) {
-      const before = effect(id, own(id), exam);
+      const before = effect(id, exam);
       const chance = results.get(id)?.chance(before) as number;
-      const after = effect(id, withStudy(own(id), day, minutes), exam);
+      const after = effectOf(id, exam, { day, minutes });
       return state(id).examWeight * chance * (1 - chance) * (after - before);
     },
     left(id, day) {
@@ -60,7 +66,7 @@ export function studyAhead(posterior: Posterior): StudyAhead {
       const tables = posterior.sections.map((section) =>
         sectionTable(
           section,
-          section.topics.map(({ topic: { id } }) => results.get(id)?.table(effect(id, own(id), day)) as TopicTable),
+          section.topics.map(({ topic: { id } }) => results.get(id)?.table(effect(id, day)) as TopicTable),
           posterior,
         ),
       );
@@ -69,52 +75,24 @@ export function studyAhead(posterior: Posterior): StudyAhead {
   };
 }
 
-/** What a topic brings in the exam as a function of the study effect; exact at the knots, which are made when needed. */
-interface Results {
-  readonly chance: (effect: number) => number;
-  readonly table: (effect: number) => TopicTable;
+/** Study on a day that is only thought of. */
+interface MoreStudy {
+  readonly day: number;
+  readonly minutes: number;
 }
 
-function resultsOf(state: TopicState, levels: NodeCurves, posterior: Posterior): Results {
-  const knots = new Map<number, { readonly table: TopicTable; readonly chance: number }>();
-  const at = (knot: number) => {
-    const known = knots.get(knot);
-    if (known) return known;
-    const table = topicTable(state, knot * KNOT, posterior);
-    const made = { table, chance: meanOver(levels, table.first) };
-    knots.set(knot, made);
-    return made;
-  };
-  const place = (effect: number) => {
-    const below = Math.floor(effect / KNOT);
-    return { low: at(below), high: at(below + 1), share: effect / KNOT - below };
-  };
-  return {
-    chance(effect) {
-      const { low, high, share } = place(effect);
-      return low.chance * (1 - share) + high.chance * share;
-    },
-    table(effect) {
-      const { low, high, share } = place(effect);
-      return {
-        first: between(low.table.first, high.table.first, share),
-        second: between(low.table.second, high.table.second, share),
-      };
-    },
-  };
-}
-
-function between(low: NodeCurves, high: NodeCurves, share: number): Curve[] {
-  return low.map((curve, j) =>
-    curveOf((i) => (curve[i] as number) * (1 - share) + ((high[j] as Curve)[i] as number) * share),
-  );
-}
-
-function meanOver(levels: NodeCurves, table: NodeCurves): number {
-  let sum = 0;
-  levels.forEach((level, j) => {
-    const values = table[j] as Curve;
-    for (let i = 0; i < POINTS; i++) sum += (level[i] as number) * (values[i] as number);
-  });
+/** The minutes that count on day `at`, decayed, as `dose` has them, with `more` among them: written without lists, because plans ask for it a hundred thousand times. */
+function doseWith(days: readonly StudyDay[], more: MoreStudy | undefined, at: number, p: Parameters): number {
+  const counted = (entry: StudyDay) =>
+    countedMinutes(entry.day === more?.day ? { ...entry, minutes: entry.minutes + more.minutes } : entry, at, 'now', p);
+  const alone = more !== undefined && more.day <= at && days.every(({ day }) => day !== more.day) ? more : undefined;
+  let studied = alone === undefined ? 0 : 1;
+  for (const entry of days) if (counted(entry) !== undefined) studied++;
+  const stability = stabilityAfter(studied, p);
+  let sum = alone === undefined ? 0 : Math.min(alone.minutes, p.longestDay) * retention(at - alone.day, stability, p);
+  for (const entry of days) {
+    const minutes = counted(entry);
+    if (minutes !== undefined) sum += minutes * retention(at - entry.day, stability, p);
+  }
   return sum;
 }

@@ -1,4 +1,4 @@
-import type { Posterior } from '../readiness/infer.ts';
+import type { Learner } from './learner.ts';
 import { studyAhead } from './study-ahead.ts';
 
 /** A stretch of days `from` up to, not with, `to`, on which an exam could be sat; days as numbers. */
@@ -22,8 +22,8 @@ export const SLICE = 60;
  * at the end of its period, given all slices before it. The table does not depend on how much time there is: more hours reach further
  * down the same table, which is why they can never do harm. Greedy is close to the best, because each further hour on a topic adds less.
  */
-export function studyTable(posterior: Posterior, periods: readonly Period[], slices: number): Slice[] {
-  const ahead = studyAhead(posterior);
+export function studyTable(learner: Learner, periods: readonly Period[], slices: number): Slice[] {
+  const ahead = studyAhead(learner);
   const table: Slice[] = [];
   for (let layer = 0; layer < slices; layer++) {
     periods.forEach(({ from, to }, period) => {

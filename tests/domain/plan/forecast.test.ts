@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, fromDayNumber, type LocalDate } from '../../../src/domain/local-date.ts';
+import { addDays, dayNumber, fromDayNumber, type LocalDate } from '../../../src/domain/local-date.ts';
 import { forecaster, hoursNeeded, laterDate, readyBy } from '../../../src/domain/plan/forecast.ts';
+import { learnerOn } from '../../../src/domain/plan/learner.ts';
 import { evidenceFrom, examFrom, type ReferenceLog, type ReferenceSyllabus } from '../readiness/reference-log.ts';
 import vectors from '../readiness/vectors.json' with { type: 'json' };
 import { NOTHING, PDE_EXAM, randomEvidence, WEEK } from './learners.ts';
@@ -10,6 +11,7 @@ const V4 = vectors.cases.find(({ name }) => name.startsWith('V4'));
 const exam = examFrom(V4?.syllabus as ReferenceSyllabus);
 const evidence = evidenceFrom(V4?.log as ReferenceLog);
 const TODAY = fromDayNumber(42);
+const LEARNER = learnerOn(exam, evidence, 42);
 const every = (examDate: LocalDate) => ({ examDate, weekdays: WEEK, skips: [] });
 
 describe('against the reference implementation at 6 h a week', () => {
@@ -22,7 +24,7 @@ describe('against the reference implementation at 6 h a week', () => {
     [8, 0.767, 0.653],
     [10, 0.799, 0.7],
   ];
-  const { points } = forecaster(exam, evidence, TODAY, every(addDays(TODAY, 70))).at(360);
+  const { points } = forecaster(LEARNER, TODAY, every(addDays(TODAY, 70))).at(360);
 
   test.each(reference)('after %i weeks: chance %f, ready %f', (weeks, chance, ready) => {
     const point = points[weeks];
@@ -44,7 +46,11 @@ describe('forecast', () => {
         fc.integer({ min: 1, max: 600 }),
         fc.subarray([...WEEK], { minLength: 1 }),
         (log, days, minutes, more, weekdays) => {
-          const forecasts = forecaster(PDE_EXAM, log, TODAY, { examDate: addDays(TODAY, days), weekdays, skips: [] });
+          const forecasts = forecaster(learnerOn(PDE_EXAM, log, dayNumber(TODAY)), TODAY, {
+            examDate: addDays(TODAY, days),
+            weekdays,
+            skips: [],
+          });
           const less = forecasts.at(minutes);
           const greater = forecasts.at(minutes + more);
           greater.points.forEach((point, i) => {
@@ -60,12 +66,12 @@ describe('forecast', () => {
   test('a skipped week never raises it', () => {
     const date = addDays(TODAY, 60);
     const chance = (skips: { from: LocalDate; to: LocalDate }[]) =>
-      forecaster(exam, evidence, TODAY, { examDate: date, weekdays: WEEK, skips }).chanceAt(360);
+      forecaster(LEARNER, TODAY, { examDate: date, weekdays: WEEK, skips }).chanceAt(360);
     expect(chance([{ from: addDays(TODAY, 14), to: addDays(TODAY, 27) }])).toBeLessThan(chance([]));
   });
 
   test('is ordered: slow, expected, fast; being ready never falls', () => {
-    const { points } = forecaster(exam, evidence, TODAY, every(addDays(TODAY, 60))).at(300);
+    const { points } = forecaster(LEARNER, TODAY, every(addDays(TODAY, 60))).at(300);
     points.forEach(({ slow, chance, fast, ready }, i) => {
       expect(slow).toBeLessThanOrEqual(chance);
       expect(chance).toBeLessThanOrEqual(fast);
@@ -79,7 +85,7 @@ describe('forecast', () => {
     ['in ten days', 10, 3],
     ['in two years', 730, 22],
   ])('an exam %s has an answer', (_, days, count) => {
-    const { points, examDay } = forecaster(exam, evidence, TODAY, every(addDays(TODAY, days))).at(360);
+    const { points, examDay } = forecaster(LEARNER, TODAY, every(addDays(TODAY, days))).at(360);
     expect(points.length).toBe(count);
     expect(examDay.date).toBe(addDays(TODAY, days));
     expect(examDay.chance).toBeGreaterThan(0);
@@ -87,7 +93,7 @@ describe('forecast', () => {
   });
 
   test('hours needed reach the chance, and half an hour less does not', () => {
-    const forecasts = forecaster(exam, evidence, TODAY, every(addDays(TODAY, 42)));
+    const forecasts = forecaster(LEARNER, TODAY, every(addDays(TODAY, 42)));
     const minutes = hoursNeeded(forecasts, 0.75, 2400) ?? 0;
     expect(forecasts.chanceAt(minutes)).toBeGreaterThanOrEqual(0.75);
     expect(forecasts.chanceAt(minutes - 30)).toBeLessThan(0.75);
@@ -96,14 +102,14 @@ describe('forecast', () => {
 
   test('a later date is found where there is one, and none where hours are not the bottleneck', () => {
     const settings = { ...every(addDays(TODAY, 14)), weeklyMinutes: 360 };
-    const later = laterDate(exam, evidence, TODAY, settings, 0.75, 26) ?? TODAY;
+    const later = laterDate(LEARNER, TODAY, settings, 0.75, 26) ?? TODAY;
     expect(later > settings.examDate).toBe(true);
-    expect(forecaster(exam, evidence, TODAY, every(later)).chanceAt(360)).toBeGreaterThanOrEqual(0.74);
-    expect(laterDate(PDE_EXAM, NOTHING, TODAY, settings, 0.95, 26)).toBeUndefined();
+    expect(forecaster(LEARNER, TODAY, every(later)).chanceAt(360)).toBeGreaterThanOrEqual(0.74);
+    expect(laterDate(learnerOn(PDE_EXAM, NOTHING, dayNumber(TODAY)), TODAY, settings, 0.95, 26)).toBeUndefined();
   });
 
   test('ready by the first day that is likely enough', () => {
-    const forecast = forecaster(exam, evidence, TODAY, every(addDays(TODAY, 70))).at(360);
+    const forecast = forecaster(LEARNER, TODAY, every(addDays(TODAY, 70))).at(360);
     const date = readyBy(forecast, 0.5);
     expect(forecast.points.find((point) => point.date === date)?.ready).toBeGreaterThanOrEqual(0.5);
     expect(readyBy(forecast, 0.99)).toBeUndefined();
