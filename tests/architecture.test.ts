@@ -22,7 +22,15 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   },
   cli: {
     rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
-    libraries: ['@commander-js/extra-typings', 'chalk', 'inquirer', 'node:fs', 'node:os', 'node:path'],
+    libraries: [
+      '@commander-js/extra-typings',
+      '@inquirer/core',
+      'chalk',
+      'inquirer',
+      'node:fs',
+      'node:os',
+      'node:path',
+    ],
   },
   main: {
     rooms: ['cli', 'errors'],

@@ -13,6 +13,7 @@ export const CONFIG_KEYS = {
   color: { about: 'auto, always or never', initial: 'auto' },
   'day-start': { about: 'when a study day starts; until then it is still yesterday', initial: '04:00' },
   'week-start': { about: 'first day of the week', initial: 'monday' },
+  retention: { about: 'chance of recall, in percent, at which a review comes due', initial: '90' },
 } as const;
 
 export type ConfigKey = keyof typeof CONFIG_KEYS;
@@ -24,6 +25,8 @@ export interface Config {
   readonly color: string;
   readonly dayStart: number;
   readonly weekStart: Weekday;
+  /** A share in 0..1. */
+  readonly retention: number;
 }
 
 export function configFile(app: App): string {
@@ -80,6 +83,7 @@ export function configOf(text: ConfigText): Config {
     color: setting('color'),
     dayStart: parseClock(setting('day-start')) ?? 0,
     weekStart: parseWeekday(setting('week-start')) ?? 'monday',
+    retention: Number(setting('retention')) / 100,
   };
 }
 
@@ -111,5 +115,9 @@ export function checkedSetting(key: ConfigKey, value: string): string {
     }
     case 'week-start':
       return parseWeekday(value) ?? refuse('a weekday, such as monday');
+    case 'retention': {
+      const percent = Number(value.replace(/\s?%$/, ''));
+      return percent >= 70 && percent <= 97 ? String(percent) : refuse('a percentage from 70 to 97, such as 90');
+    }
   }
 }

@@ -17,6 +17,7 @@ import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
 import { planCommand } from './commands/plan.ts';
 import { resourceCommand } from './commands/resource.ts';
+import { reviewCommand } from './commands/review.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
@@ -70,6 +71,7 @@ export function buildProgram(
   mocksCommand(program, app);
   resourceCommand(program, app);
   planCommand(program, app);
+  reviewCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);
