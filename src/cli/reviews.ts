@@ -17,7 +17,9 @@ export type Schedule = () => ScheduledCard[];
 export async function scheduleFor(context: Context, db: Db, track: Track, edition: Edition): Promise<Schedule> {
   const { scheduled } = await import('../domain/review/schedule.ts');
   const wish = { today: today(context.now), retention: context.config.retention, examDate: track.examDate };
-  return () => scheduled(cards(db, track.certId), cardRatings(db, track.certId), studyAnswers(db, track.certId), wish);
+  const order = placedTopics(edition).map(({ topic }) => topic.id);
+  const inOrder = () => cards(db, track.certId).sort((a, b) => order.indexOf(a.topicId) - order.indexOf(b.topicId));
+  return () => scheduled(inOrder(), cardRatings(db, track.certId), studyAnswers(db, track.certId), wish);
 }
 
 /** A topic or an objective of it, as a card would be about. */

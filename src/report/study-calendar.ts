@@ -1,7 +1,7 @@
 import { durationText } from '../domain/duration.ts';
 import { addDays, type LocalDate, shortDate } from '../domain/local-date.ts';
 import type { CalendarWeek } from '../domain/study-calendar.ts';
-import { BLANK, type Cell, type Column, line, muted, type Report, strong } from './doc.ts';
+import { BLANK, type Cell, type Column, line, type Report, strong } from './doc.ts';
 import { shade } from './sparkline.ts';
 import { plural, shortDuration } from './words.ts';
 
@@ -24,11 +24,21 @@ export function calendarReport(title: string, weeks: readonly CalendarWeek[]): R
       BLANK,
       { kind: 'table', columns: columns(weeks), rows: weeks.map(row) },
       BLANK,
-      line(
-        muted(
-          `${shortDuration(total)} on ${plural(days, 'day')} in ${plural(weeks.length, 'week')} · no study ·, up to 30m ░, 1h ▒, 1h30 ▓, more █`,
-        ),
-      ),
+      {
+        kind: 'facts',
+        facts: [
+          {
+            label: 'In all',
+            cell: { text: `${shortDuration(total)} on ${plural(days, 'day')} in ${plural(weeks.length, 'week')}` },
+            spoken: `${durationText(total)} on ${plural(days, 'day')} in ${plural(weeks.length, 'week')}`,
+          },
+          {
+            label: 'Scale',
+            cell: { text: '· none  ░ up to 30m  ▒ 1h  ▓ 1h30  █ more', tone: 'muted' },
+            spoken: 'days without study are left out',
+          },
+        ],
+      },
     ],
   };
 }
