@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseClock } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
+import { LONGEST_SESSION, parseDuration } from '../domain/duration.ts';
 import { parseWeekday, type Weekday } from '../domain/local-date.ts';
 import { CerttrackError } from '../errors.ts';
 import type { App } from './app.ts';
@@ -14,6 +15,7 @@ export const CONFIG_KEYS = {
   'day-start': { about: 'when a study day starts; until then it is still yesterday', initial: '04:00' },
   'week-start': { about: 'first day of the week', initial: 'monday' },
   retention: { about: 'chance of recall, in percent, at which a review comes due', initial: '90' },
+  'timer-max': { about: 'a timer that ran longer was probably forgotten', initial: '3h' },
 } as const;
 
 export type ConfigKey = keyof typeof CONFIG_KEYS;
@@ -27,6 +29,8 @@ export interface Config {
   readonly weekStart: Weekday;
   /** A share in 0..1. */
   readonly retention: number;
+  /** Minutes. */
+  readonly timerMax: number;
 }
 
 export function configFile(app: App): string {
@@ -84,6 +88,7 @@ export function configOf(text: ConfigText): Config {
     dayStart: parseClock(setting('day-start')) ?? 0,
     weekStart: parseWeekday(setting('week-start')) ?? 'monday',
     retention: Number(setting('retention')) / 100,
+    timerMax: parseDuration(setting('timer-max')) ?? 0,
   };
 }
 
@@ -118,6 +123,10 @@ export function checkedSetting(key: ConfigKey, value: string): string {
     case 'retention': {
       const percent = Number(value.replace(/\s?%$/, ''));
       return percent >= 70 && percent <= 97 ? String(percent) : refuse('a percentage from 70 to 97, such as 90');
+    }
+    case 'timer-max': {
+      const minutes = parseDuration(value) ?? 0;
+      return minutes > 0 && minutes <= LONGEST_SESSION ? value : refuse('a duration up to 24h, such as 3h');
     }
   }
 }

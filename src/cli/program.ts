@@ -3,10 +3,12 @@ import type { App } from './app.ts';
 import { collect } from './args.ts';
 import { addMockCommand } from './commands/add-mock.ts';
 import { addSessionCommand } from './commands/add-session.ts';
+import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { editCommand } from './commands/edit.ts';
 import { exportCommand } from './commands/export.ts';
 import { helpCommand } from './commands/help.ts';
@@ -20,7 +22,9 @@ import { resourceCommand } from './commands/resource.ts';
 import { reviewCommand } from './commands/review.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
+import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { cancelCommand, stopCommand } from './commands/stop.ts';
 import { syllabusCommand } from './commands/syllabus.ts';
 import { redoCommand, undoCommand } from './commands/undo.ts';
 import { FORMATS } from './context.ts';
@@ -65,6 +69,9 @@ export function buildProgram(
   program.commandsGroup('Every day:');
   addSessionCommand(program, app);
   addMockCommand(program, app);
+  startCommand(program, app);
+  stopCommand(program, app);
+  cancelCommand(program, app);
   statusCommand(program, app);
   nextCommand(program, app);
   sessionsCommand(program, app);
@@ -82,6 +89,9 @@ export function buildProgram(
   program.commandsGroup('In and out:');
   exportCommand(program, app);
   importCommand(program, app);
+  program.commandsGroup('Keep safe:');
+  backupCommand(program, app);
+  doctorCommand(program, app);
   program.commandsGroup('Set up:');
   initCommand(program, app);
   certCommand(program, app);
@@ -98,7 +108,9 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md, ndjson or ics, where it makes sense').choices(FORMATS),
+    new Option('--format <format>', 'text, json, csv, md, ndjson, timeclock or ics, where it makes sense').choices(
+      FORMATS,
+    ),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

@@ -3,6 +3,9 @@ import type { Edition } from '../domain/edition.ts';
 import type { Share } from '../domain/session.ts';
 import { matchTopic } from '../domain/topic-match.ts';
 import { CerttrackError } from '../errors.ts';
+import { editionById } from '../store/editions.ts';
+import type { Db } from '../store/open.ts';
+import { tracks } from '../store/tracks.ts';
 import { minutesArg } from './args.ts';
 import type { Ask } from './ask.ts';
 import { topicChoice, topicsFor } from './find.ts';
@@ -87,4 +90,9 @@ export function sharesFor(
   all: () => readonly Edition[] = () => [],
 ): Share[] {
   return topics.map(({ text, minutes }) => ({ topicIds: topicsFor(edition, text, all), minutes }));
+}
+
+/** The same, with a wrong word looked for in the editions of every track. */
+export function sharesIn(db: Db, edition: Edition, topics: readonly TopicWord[]): Share[] {
+  return sharesFor(edition, topics, () => tracks(db).flatMap((track) => editionById(db, track.editionId) ?? []));
 }

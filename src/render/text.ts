@@ -52,14 +52,12 @@ function wrapped(text: string, width: number): string[] {
     .map((row, i) => (i === 0 ? row.trimEnd() : row.trim()));
 }
 
-/** Eight cells, filled from the left up to `bar`, half filled up to `barTo`; anything above nothing shows at least one. */
-function bar({ bar: share = 0, barTo = 0 }: Cell): string {
-  const cells = (part: number, round: (cells: number) => number) => {
-    const bounded = Math.min(1, Math.max(0, part));
-    return bounded === 0 ? 0 : Math.max(1, round(bounded * BAR));
-  };
-  const full = cells(share, (count) => Math.floor(count + 1e-9));
-  const half = Math.max(full, cells(barTo, Math.round));
+/** Eight cells, filled from the left; anything above nothing shows at least one. An interval is half filled from `bar` to `barTo`. */
+function bar({ bar: share = 0, barTo }: Cell): string {
+  const part = (value: number) => Math.min(1, Math.max(0, value)) * BAR;
+  const least = share > 0 && barTo === undefined ? 1 : 0;
+  const full = Math.max(least, Math.floor(part(share) + 1e-9));
+  const half = barTo === undefined ? full : Math.max(full, 1, Math.round(part(barTo)));
   return '█'.repeat(full) + '▒'.repeat(half - full) + '░'.repeat(BAR - half);
 }
 

@@ -1,5 +1,5 @@
 import { durationText } from '../domain/duration.ts';
-import type { PassMark } from '../domain/edition.ts';
+import { labelled, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
@@ -7,7 +7,7 @@ import { sectionTable, topicTables } from './facts-table.ts';
 import type { JudgedStanding, Standing } from './standing.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
-import { chanceText, DASH, daysAgo, percent, plural, shortDuration } from './words.ts';
+import { chanceRangeText, chanceText, DASH, daysAgo, percent, plural, shortDuration } from './words.ts';
 
 /** The answer to "am I ready" on one screen; `withTopics` shows the table of every topic instead of the sections. */
 export function statusReport(standing: JudgedStanding, withTopics: boolean): Report {
@@ -25,7 +25,7 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
       BLANK,
-      studied ? nextSteps(standing) : line('Nothing logged yet. Start: certtrack add-session TOPIC 45m -a reading'),
+      studied ? nextSteps(standing) : firstStep(standing),
     ],
   };
 }
@@ -66,7 +66,7 @@ function passMarkNote(mark: PassMark): string {
 function answers({ track, edition, readiness }: JudgedStanding): Fact[] {
   const { assessment, gate } = readiness;
   const { chance, chanceRange, score, score80 } = assessment;
-  const [low, high] = [chanceText(chanceRange.low), chanceText(chanceRange.high)];
+  const range = chanceRangeText(chanceRange.low, chanceRange.high);
   const yours = edition.exam.passMark.kind === 'percent' ? '' : ', your assumed target';
   const interval = `${Math.round(score80.low * 100)}-${percent(score80.high)} in 8 of 10 cases`;
   return [
@@ -74,12 +74,12 @@ function answers({ track, edition, readiness }: JudgedStanding): Fact[] {
       ? {
           label: 'Chance',
           cell: { text: `${chanceText(chance)} %`, bar: chanceRange.low, barTo: chanceRange.high, tone: 'strong' },
-          note: `(${low}-${high} %) to score at least ${track.target} %${yours}`,
+          note: `(${range}) to score at least ${track.target} %${yours}`,
         }
       : {
           label: 'Chance',
-          cell: { ...DASH, bar: 0, barTo: chanceRange.high, spoken: 'not named' },
-          note: `not named: anything from ${low} to ${high} % fits the log`,
+          cell: { ...DASH, bar: chanceRange.low, barTo: chanceRange.high, spoken: 'not named' },
+          note: `not named yet: ${range} all fit the log`,
         },
     ...onExamDay(readiness, track.examDate),
     {
@@ -111,15 +111,15 @@ function restsOn({ progress, readiness, today }: JudgedStanding): Fact {
   const parts = [
     `${shortDuration(total.minutes)} on ${plural(daysStudied, 'day')}`,
     plural(total.score?.questions ?? 0, 'answer'),
-    plural(readiness.mocks, 'mock'),
-    ...(last ? [`last ${daysAgo(last, today)}`] : []),
+    readiness.mocks === 0 ? 'no mocks' : plural(readiness.mocks, 'mock'),
+    ...(last ? [daysAgo(last, today)] : []),
     ...(otherMinutes > 0 ? [`${shortDuration(otherMinutes)} outside`] : []),
   ];
   return {
     label: 'Rests on',
     cell: { text: percent(total.coverage), bar: total.coverage },
     note: parts.join(', '),
-    spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)}, ${parts.slice(1).join(', ')}`,
+    spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)} on ${plural(daysStudied, 'day')}, ${parts.slice(1).join(', ')}`,
   };
 }
 
@@ -141,6 +141,15 @@ function thisWeek({ progress: { week } }: Standing): Fact {
     note: `${shortDuration(minutes)}${goal === null ? ', no goal set' : ` of ${shortDuration(goal)}`}, ${range}`,
     spoken: `${durationText(minutes)}${goal === null ? ', no goal set' : ` of ${durationText(goal)}, ${percent(minutes / goal)}`}`,
   };
+}
+
+/** How to begin, with the topic that would bring most. */
+function firstStep({ readiness, edition }: JudgedStanding): Block {
+  const topic = edition.sections
+    .flatMap(({ topics }) => topics)
+    .find(({ id }) => id === readiness.next.find(({ topicId }) => topicId !== null)?.topicId);
+  const begin = topic ? `Most is to be gained from ${labelled(topic)}. ` : '';
+  return line(`${begin}Start: certtrack add-session ${topic?.label ?? topic?.id ?? 'TOPIC'} 45m -a reading`);
 }
 
 const SHOWN = 3;

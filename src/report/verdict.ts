@@ -42,7 +42,9 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
     case 'official_mock':
       return "The vendor's own practice test would decide more than further questions of the same kind.";
     case 'keep_fresh':
-      return `${progress.daysToExam === null ? 'Book the exam, and keep' : 'Keep'} every topic fresh until then.`;
+      return progress.daysToExam === null
+        ? 'Book the exam, and keep every topic fresh until then.'
+        : 'Keep every topic fresh until the exam.';
   }
 }
 

@@ -13,6 +13,13 @@ export function chanceText(chance: number): string {
   return whole < 1 ? '<1' : whole > 99 ? '>99' : String(whole);
 }
 
+/** `35-83 %`, the range of a chance. */
+export function chanceRangeText(low: number, high: number): string {
+  const [from, to] = [chanceText(low), chanceText(high)];
+  if (from === to) return `${from} %`;
+  return /[<>]/.test(from + to) ? `${from} to ${to} %` : `${from}-${to} %`;
+}
+
 /** `1 session`, `2 sessions`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

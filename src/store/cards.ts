@@ -2,14 +2,24 @@ import type { Card, CardRating } from '../domain/review/card.ts';
 import type { StudyAnswer } from '../domain/review/grades.ts';
 import type { Db } from './open.ts';
 
+const CARD =
+  'SELECT id, cert_id AS certId, topic_id AS topicId, objective_id AS objectiveId, added_on AS addedOn, created_at AS createdAt FROM card';
+
 /** The cards of a certification, in the order they were added. */
 export function cards(db: Db, certId: string): Card[] {
+  return db.prepare(`${CARD} WHERE cert_id = ? ORDER BY created_at, id`).all(certId) as Card[];
+}
+
+export function cardById(db: Db, id: string): Card | undefined {
+  return db.prepare(`${CARD} WHERE id = ?`).get(id) as Card | undefined;
+}
+
+export function cardRatingById(db: Db, id: string): CardRating | undefined {
   return db
     .prepare(
-      `SELECT id, cert_id AS certId, topic_id AS topicId, objective_id AS objectiveId, added_on AS addedOn, created_at AS createdAt
-       FROM card WHERE cert_id = ? ORDER BY created_at, id`,
+      'SELECT id, card_id AS cardId, session_id AS sessionId, at, study_date AS studyDate, grade FROM card_rating WHERE id = ?',
     )
-    .all(certId) as Card[];
+    .get(id) as CardRating | undefined;
 }
 
 /** Every answer whose session is still there, oldest first. */

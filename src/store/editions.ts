@@ -11,5 +11,12 @@ export function saveEdition(db: Db, edition: Edition): void {
 /** An edition kept in the database. */
 export function editionById(db: Db, id: string): Edition | undefined {
   const content = db.prepare('SELECT content FROM edition WHERE id = ?').pluck().get(id) as string | undefined;
-  return content === undefined ? undefined : (JSON.parse(content) as Edition);
+  return content === undefined ? undefined : fromContent(content);
+}
+
+/** Editions saved before these facts were known to certtrack have none of them. */
+const UNKNOWN = { productVersion: null, retiresOn: [], notes: [] };
+
+function fromContent(content: string): Edition {
+  return { ...UNKNOWN, ...(JSON.parse(content) as Edition) };
 }

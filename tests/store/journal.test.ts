@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Session } from '../../src/domain/session.ts';
+import type { Change } from '../../src/store/change.ts';
+import { eachSession } from '../../src/store/each-session.ts';
 import {
-  type Change,
   changesOf,
   history,
   nextToRedo,
@@ -14,7 +15,7 @@ import {
   revert,
 } from '../../src/store/journal.ts';
 import { type Db, openStore } from '../../src/store/open.ts';
-import { eachSession, sessionFinder } from '../../src/store/sessions.ts';
+import { sessionFinder } from '../../src/store/sessions.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { type Sandbox, sandbox } from '../support/app.ts';

@@ -4,11 +4,11 @@ import { ACTIVITIES } from '../../src/domain/activity.ts';
 import { OTHER_TOPIC } from '../../src/domain/edition.ts';
 import { addDays, type LocalDate } from '../../src/domain/local-date.ts';
 import type { Session } from '../../src/domain/session.ts';
+import { eachSession } from '../../src/store/each-session.ts';
 import { handleOf, idsLike } from '../../src/store/handles.ts';
 import { openStore } from '../../src/store/open.ts';
 import {
   countSessions,
-  eachSession,
   lastEndOn,
   lastSessionId,
   type SessionFilter,

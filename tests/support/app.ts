@@ -16,6 +16,8 @@ export interface World {
   /** Answers to the questions asked, in order; `^C` interrupts. Without it nobody is at the terminal. */
   answers?: (string | boolean)[];
   stdin?: string;
+  /** Collects what was to run in the background. */
+  background?: string[][];
   columns?: number;
   tty?: boolean;
 }
@@ -72,6 +74,9 @@ function appIn(folder: string, world: World, stdout: Output, stderr: Output, nex
     env: world.env ?? {},
     stdout,
     stderr,
+    inBackground: async (argv) => {
+      world.background?.push([...argv]);
+    },
     readStdin: async () => world.stdin ?? '',
     ask: world.answers ? scripted(world.answers, stdout) : null,
     folders: { data: join(folder, 'data'), config: join(folder, 'config'), package: PACKAGE },

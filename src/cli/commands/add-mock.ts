@@ -5,7 +5,7 @@ import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { mockPhrase } from '../../report/mock.ts';
 import { recordedMockReport } from '../../report/recorded-mock.ts';
-import type { Change } from '../../store/journal.ts';
+import type { Change } from '../../store/change.ts';
 import { providerNamed } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import { lastEndOn } from '../../store/sessions.ts';

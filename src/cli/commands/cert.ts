@@ -12,6 +12,7 @@ import { clearable, examDateArg, targetArg, weeklyArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
+import { certResultCommand } from './cert-result.ts';
 
 /** Changes to a track as typed; `none` clears what may be empty. */
 interface TrackWords {
@@ -24,7 +25,7 @@ export function certCommand(program: Program, app: App): void {
   const cert = program
     .command('cert')
     .helpCommand(false)
-    .summary('your certifications: list, use, set')
+    .summary('your certifications: list, use, set, result')
     .description('The certifications you track.')
     .addHelpText(
       'before',
@@ -62,6 +63,7 @@ export function certCommand(program: Program, app: App): void {
       examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'),
     )
     .action((name, options, command) => act(app, command, (context) => set(context, name, options)));
+  certResultCommand(cert, app);
 }
 
 function namedTracks(db: Db): NamedTrack[] {

@@ -3,8 +3,8 @@ import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edi
 import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { startedReport } from '../../report/tracks.ts';
+import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
-import type { Change } from '../../store/journal.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';

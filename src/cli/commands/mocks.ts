@@ -1,21 +1,19 @@
-import { type Mock, USUAL_PROFILE } from '../../domain/mock.ts';
-import { resolveWhen } from '../../domain/when.ts';
-import { storedZone } from '../../domain/zone.ts';
+import { USUAL_PROFILE } from '../../domain/mock.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { mockData, mockPhrase, mocksInFull } from '../../report/mock.ts';
 import { mocksReport, providersReport } from '../../report/mocks.ts';
-import type { Change } from '../../store/journal.ts';
+import type { Change } from '../../store/change.ts';
 import { mocks, providerNamed, providers } from '../../store/mocks.ts';
 import type { App } from '../app.ts';
-import { clearable, collect, minutesArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { mockFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
-import { mockScoreArg, profileArg, summedScore } from '../mock-words.ts';
-import { mockNamer, predictionFor, refuseMock } from '../mocks.ts';
+import { profileArg } from '../mock-words.ts';
+import { mockNamer } from '../mocks.ts';
 import { act, answer } from '../perform.ts';
-import { providerChange, sectionsFrom } from './add-mock.ts';
+import { providerChange } from './add-mock.ts';
+import { mocksEditCommand } from './mocks-edit.ts';
 
 export function mocksCommand(program: Program, app: App): void {
   const command = program
@@ -48,21 +46,7 @@ export function mocksCommand(program: Program, app: App): void {
         return mocksInFull(ids.map((id) => mockFor(db, id)).map(mockNamer(db)));
       }),
     );
-  command
-    .command('edit')
-    .summary('change any field of a mock')
-    .argument('<id>', 'mock id, or "last"')
-    .option('-p, --provider <name>', 'another provider')
-    .option('-s, --score <right/all>', 'another result')
-    .option('--section <name=right/all>', 'these sections instead, or none; may be repeated', collect)
-    .option('--minutes <time>', 'how long it took, or none')
-    .option('--timed <yes/no>', 'with the clock of the exam', yesNo)
-    .option('--first <yes/no>', 'first attempt at these questions', yesNo)
-    .option('--open-book <yes/no>', 'with notes or documentation', yesNo)
-    .option('-d, --date <when>', 'another day or time')
-    .option('-m, --note <text>', 'another note, or none')
-    .addHelpText('before', examples('certtrack mocks edit last --score 42/50', 'certtrack mocks edit 7f3a --first no'))
-    .action((id, options, invoked) => act(app, invoked, (context) => edit(context, id, options)));
+  mocksEditCommand(command, app);
   command
     .command('delete')
     .summary('delete mocks (undo brings them back)')
@@ -80,78 +64,6 @@ export function mocksCommand(program: Program, app: App): void {
         ? answer(app, invoked, async (context) => providersReport(providers(await context.open())))
         : act(app, invoked, (context) => classify(context, name, profile)),
     );
-}
-
-function yesNo(text: string): boolean {
-  if (/^(y|yes|n|no)$/i.test(text)) return /^y/i.test(text);
-  throw new CerttrackError('usage', `"${text}" is neither yes nor no`);
-}
-
-interface Edits {
-  readonly provider?: string | undefined;
-  readonly score?: string | undefined;
-  readonly section?: string[] | undefined;
-  readonly minutes?: string | undefined;
-  readonly timed?: boolean | undefined;
-  readonly first?: boolean | undefined;
-  readonly openBook?: boolean | undefined;
-  readonly date?: string | undefined;
-  readonly note?: string | undefined;
-}
-
-async function edit(context: Context, id: string, edits: Edits): Promise<Report> {
-  if (Object.keys(edits).length === 0)
-    throw new CerttrackError('usage', 'nothing to change', 'Name a field: certtrack mocks edit --help lists them');
-  const db = await context.open();
-  return change(context, db, () => {
-    const before = mockFor(db, id);
-    if (before.deletedAt !== null)
-      throw new CerttrackError('not_found', 'that mock is deleted', 'Bring it back first: certtrack undo');
-    const { track, edition } = currentTrack(context, db, before.certId);
-    const sections =
-      edits.section === undefined
-        ? before.sections
-        : sectionsFrom(
-            edits.section.filter((word) => word !== 'none'),
-            edition,
-          );
-    const score =
-      edits.score !== undefined
-        ? mockScoreArg(edits.score, edition)
-        : edits.section !== undefined && sections.length > 0
-          ? summedScore(sections)
-          : { correct: before.correct, questions: before.questions };
-    const edited: Mock = {
-      ...before,
-      ...score,
-      sections,
-      provider: edits.provider ?? before.provider,
-      minutes: clearable(edits.minutes, before.minutes, minutesArg),
-      timed: edits.timed ?? before.timed,
-      firstAttempt: edits.first ?? before.firstAttempt,
-      openBook: edits.openBook ?? before.openBook,
-      note: clearable(edits.note, before.note, String),
-      updatedAt: Math.floor(context.now.instant / 1000) * 1000,
-      ...(edits.date === undefined ? {} : moved(context, before, edits.date)),
-    };
-    refuseMock(edited, edition, context);
-    const after = { ...edited, prediction: predictionFor(db, track, edition, edited) };
-    return {
-      action: 'mocks edit',
-      summary: `changed mock ${mockPhrase(before)}`,
-      changes: [{ entity: 'mock', id: before.id, before, after }],
-      report: () => {
-        const report = mocksInFull([mockNamer(db)(after)]);
-        return { ...report, blocks: [line('Changed:'), ...report.blocks, line(muted('Take it back: certtrack undo'))] };
-      },
-    };
-  });
-}
-
-function moved({ now }: Context, before: Mock, date: string): Pick<Mock, 'takenAt' | 'studyDate'> {
-  const zone = storedZone(before.timezone);
-  const when = resolveWhen({ date, minutes: before.minutes ?? 1 }, { ...now, zone }, () => undefined);
-  return { takenAt: when.endedAt, studyDate: when.studyDate };
 }
 
 async function remove(context: Context, ids: readonly string[]): Promise<Report> {

@@ -3,7 +3,7 @@ import { samePlan } from '../../domain/plan/revise-plan.ts';
 import type { Track } from '../../domain/track.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { planReport } from '../../report/plan.ts';
-import type { Change } from '../../store/journal.ts';
+import type { Change } from '../../store/change.ts';
 import type { Db } from '../../store/open.ts';
 import type { App } from '../app.ts';
 import { countArg } from '../args.ts';

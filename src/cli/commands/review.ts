@@ -5,7 +5,7 @@ import { line, muted, type Report } from '../../report/doc.ts';
 import { cardTitle, ratedReport, reviewReport } from '../../report/review.ts';
 import { plural } from '../../report/words.ts';
 import { cards } from '../../store/cards.ts';
-import type { Change } from '../../store/journal.ts';
+import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
 import { minutesArg } from '../args.ts';
 import { type Context, change, currentTrack, show } from '../context.ts';

@@ -1,9 +1,9 @@
-import { sectionLevels } from '../readiness/assess.ts';
 import type { Evidence, Exam } from '../readiness/exam.ts';
 import { type TopicTable, topicTable } from '../readiness/expected-results.ts';
-import type { NodeCurves } from '../readiness/gap-nodes.ts';
+import type { GapNode } from '../readiness/gap-nodes.ts';
 import { type Curve, curveOf, POINTS } from '../readiness/grid.ts';
 import { infer, type Posterior, type TopicState } from '../readiness/infer.ts';
+import { sectionLevels } from '../readiness/levels.ts';
 
 /** Steps of study effect (logit) between which results are interpolated; that moves no chance by more than 0.0004. */
 const KNOT = 0.1;
@@ -30,13 +30,13 @@ export interface TopicResults {
   readonly table: (effect: number) => TopicTable;
 }
 
-function resultsOf(state: TopicState, levels: NodeCurves, posterior: Posterior): TopicResults {
+function resultsOf(state: TopicState, levels: Curve, posterior: Posterior): TopicResults {
   const knots = new Map<number, { readonly table: TopicTable; readonly chance: number }>();
   const at = (knot: number) => {
     const known = knots.get(knot);
     if (known) return known;
     const table = topicTable(state, knot * KNOT, posterior);
-    const made = { table, chance: meanOver(levels, table.first) };
+    const made = { table, chance: meanOver(levels, table.first, posterior.nodes) };
     knots.set(knot, made);
     return made;
   };
@@ -59,17 +59,17 @@ function resultsOf(state: TopicState, levels: NodeCurves, posterior: Posterior):
   };
 }
 
-function between(low: NodeCurves, high: NodeCurves, share: number): Curve[] {
+function between(low: readonly Curve[], high: readonly Curve[], share: number): Curve[] {
   return low.map((curve, j) =>
     curveOf((i) => (curve[i] as number) * (1 - share) + ((high[j] as Curve)[i] as number) * share),
   );
 }
 
-function meanOver(levels: NodeCurves, table: NodeCurves): number {
-  let sum = 0;
-  levels.forEach((level, j) => {
-    const values = table[j] as Curve;
-    for (let i = 0; i < POINTS; i++) sum += (level[i] as number) * (values[i] as number);
-  });
-  return sum;
+function meanOver(levels: Curve, tables: readonly Curve[], nodes: readonly GapNode[]): number {
+  return nodes.reduce((sum, { weight }, j) => {
+    const values = tables[j] as Curve;
+    let mean = 0;
+    for (let i = 0; i < POINTS; i++) mean += (levels[i] as number) * (values[i] as number);
+    return sum + weight * mean;
+  }, 0);
 }

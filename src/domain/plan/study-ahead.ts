@@ -70,7 +70,7 @@ export function studyAhead({ posterior, results }: Learner): StudyAhead {
           posterior,
         ),
       );
-      return components(posterior.exam, tables, posterior.learner);
+      return components(posterior.exam, tables, posterior.learner, posterior.nodes);
     },
   };
 }
