@@ -8,11 +8,13 @@ export interface KeyChoice {
 
 interface KeyQuestion {
   readonly message: string;
+  /** Shown below the question until it is answered. */
+  readonly about: string;
   readonly choices: readonly KeyChoice[];
 }
 
 /** A question answered by pressing one key, without Enter; other keys do nothing. */
-export const askKey = createPrompt<string, KeyQuestion>(({ message, choices }, done) => {
+export const askKey = createPrompt<string, KeyQuestion>(({ message, about, choices }, done) => {
   const [answer, setAnswer] = useState<string | undefined>(undefined);
   const prefix = usePrefix({ status: answer === undefined ? 'idle' : 'done' });
   useKeypress((pressed) => {
@@ -24,5 +26,6 @@ export const askKey = createPrompt<string, KeyQuestion>(({ message, choices }, d
     done(choice.key);
   });
   if (answer !== undefined) return `${prefix} ${message} ${answer}`;
-  return `${prefix} ${message}\n  ${choices.map(({ key, name }) => `${key} ${name}`).join('   ')}`;
+  const keys = `  ${choices.map(({ key, name }) => `${key} ${name}`).join('   ')}`;
+  return [`${prefix} ${message}`, ...(about === '' ? [] : [`  ${about}`]), keys].join('\n');
 });

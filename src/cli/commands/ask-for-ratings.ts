@@ -1,7 +1,9 @@
-import { placedTopics } from '../../domain/edition.ts';
-import { GRADES } from '../../domain/review/card.ts';
+import { type Edition, placedTopics } from '../../domain/edition.ts';
+import { type Card, GRADES } from '../../domain/review/card.ts';
 import type { ScheduledCard } from '../../domain/review/schedule.ts';
+import { CerttrackError } from '../../errors.ts';
 import { cardTitle, ratedReport } from '../../report/review.ts';
+import { plural } from '../../report/words.ts';
 import type { Db } from '../../store/open.ts';
 import { type Context, currentTrack } from '../context.ts';
 import { type RatedCard, recordRating } from '../record-rating.ts';
@@ -18,10 +20,11 @@ export async function askForRatings(context: Context, db: Db, due: readonly Sche
   const rated: RatedCard[] = [];
   let begun = app.now();
   for (const [i, { card }] of due.entries()) {
-    const about = placedTopics(edition).find(({ topic }) => topic.id === card.topicId)?.topic.objectives ?? [];
-    const prompt =
-      card.objectiveId === null && about.length > 0 ? ` (${about.map(({ text }) => text).join(' · ')})` : '';
-    const key = await ask?.key(`${i + 1}/${due.length} ${cardTitle(edition, card)}${prompt}`, KEYS);
+    const key = await ask
+      ?.key(`${i + 1}/${due.length} ${cardTitle(edition, card)}`, promptOf(edition, card), KEYS)
+      .catch((error: unknown) => {
+        throw rated.length > 0 ? stopped(rated.length, error) : error;
+      });
     if (key === STOP.key || key === undefined) break;
     const grade = GRADES[Number(key) - 1];
     const now = app.now();
@@ -34,4 +37,16 @@ export async function askForRatings(context: Context, db: Db, due: readonly Sche
     begun = now;
   }
   return rated;
+}
+
+/** What to call up: the objectives of a topic. */
+function promptOf(edition: Edition, { topicId, objectiveId }: Card): string {
+  if (objectiveId !== null) return '';
+  const topic = placedTopics(edition).find((placed) => placed.topic.id === topicId)?.topic;
+  return (topic?.objectives ?? []).map(({ text }) => text).join(' · ');
+}
+
+function stopped(count: number, cause: unknown): unknown {
+  if (!(cause instanceof CerttrackError) || cause.code !== 'interrupted') return cause;
+  return new CerttrackError('interrupted', `stopped; ${plural(count, 'answer')} saved`, undefined, cause);
 }
