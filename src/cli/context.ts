@@ -181,8 +181,8 @@ export function rendered(context: Context, report: Report, format: Format): stri
     case 'ics':
       throw new CerttrackError(
         'usage',
-        'only a plan is written as a calendar',
-        'certtrack plan export --format ics -o plan.ics',
+        'only "plan export" writes a calendar',
+        'Write: certtrack plan export -o plan.ics',
       );
     case 'timeclock':
       throw new CerttrackError(
