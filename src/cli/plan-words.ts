@@ -61,14 +61,17 @@ export function skipArg(text: string, earlier: (SkipRange | null)[] | undefined)
 /** Settings from the words, then the plan there is, then the track. @throws usage when something is missing or cannot be */
 export function settingsFrom(words: PlanWords, track: Track, plan: Plan | undefined, context: Context): PlanSettings {
   const now = today(context.now);
-  const examDate = words.exam === undefined ? track.examDate : examDateArg(words.exam, context.now);
+  const examDate =
+    words.exam === undefined
+      ? (track.examDate ?? plan?.settings.examDate ?? null)
+      : examDateArg(words.exam, context.now);
   if (examDate === null)
     throw new CerttrackError('usage', 'a plan needs the date of the exam', 'Add --exam 2026-11-20');
   if (examDate <= now)
     throw new CerttrackError(
       'usage',
       `the exam on ${longDate(examDate)} does not lie ahead`,
-      'Name a date to come: --exam 2026-11-20',
+      'Name a date to come: certtrack plan create --exam DATE',
     );
   if (daysBetween(now, examDate) > FURTHEST)
     throw new CerttrackError(
@@ -76,7 +79,8 @@ export function settingsFrom(words: PlanWords, track: Track, plan: Plan | undefi
       `the exam on ${longDate(examDate)} is more than five years ahead`,
       'Check the year',
     );
-  const weeklyMinutes = words.hours === undefined ? track.weeklyMinutes : weeklyArg(words.hours);
+  const weeklyMinutes =
+    words.hours === undefined ? (track.weeklyMinutes ?? plan?.settings.weeklyMinutes ?? null) : weeklyArg(words.hours);
   if (weeklyMinutes === null) throw new CerttrackError('usage', 'how many hours a week?', 'Add --hours 6/week');
   const settings: PlanSettings = {
     examDate,

@@ -1,14 +1,14 @@
 import type { Edition } from '../domain/edition.ts';
-import { addDays, daysBetween, type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
+import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import type { Plan, PlanBlock } from '../domain/plan/plan.ts';
 import type { JudgedBlock, PlanProgress } from '../domain/plan/plan-progress.ts';
-import type { PlannedNow } from '../domain/plan/planned-now.ts';
 import type { Prospects } from '../domain/plan/prospects.ts';
 import type { Gate } from '../domain/readiness/gate.ts';
-import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
-import { adviceLines, chanceFact, prospectsData, roughLine } from './plan-forecast.ts';
+import { BLANK, type Block, type Cell, type Fact, line, muted, type Report, strong } from './doc.ts';
+import { planData } from './plan-data.ts';
+import { adviceLines, chanceFact, roughLine } from './plan-forecast.ts';
 import { blockTitle, reasonText, settingsText } from './plan-words.ts';
-import { plural, shortDuration } from './words.ts';
+import { daysAgo, plural, shortDuration } from './words.ts';
 
 /** A plan with all that is said of it. */
 export interface PlanView {
@@ -24,60 +24,73 @@ export interface PlanView {
 
 /** A plan: what it is for, where it leads, and its blocks up to `until`. */
 export function planReport(view: PlanView, until: LocalDate | null): Report {
-  const { edition, plan, progress, today } = view;
-  const shown = progress.blocks.filter(({ date }) => date >= today && (until === null || date <= until));
-  const later = progress.blocks.filter(({ date }) => until !== null && date > until);
+  const over = view.plan.settings.examDate <= view.today;
   return {
-    title: `Plan for ${edition.title}`,
+    title: `Plan for ${view.edition.title}`,
     data: planData(view),
-    blocks: [
-      ...planHeading(view),
-      BLANK,
-      { kind: 'facts', facts: [chanceFact(view.prospects), ...doneFact(progress)] },
-      ...adviceLines(view.prospects, plan.settings),
-      ...roughLine(view.gate),
-      ...(view.outdated ? [line({ text: OUTDATED, tone: 'warn' })] : []),
-      BLANK,
-      shown.length === 0
-        ? line(`Nothing is planned ${until === null ? 'any more' : 'for these weeks'}.`)
-        : blockTable(edition, shown),
-      ...(later.length === 0
-        ? []
-        : [
-            line(
-              muted(
-                `and ${plural(later.length, 'block')} until ${longDate(later.at(-1)?.date ?? plan.settings.examDate)}: certtrack plan show --all`,
-              ),
-            ),
-          ]),
-    ],
+    blocks: over ? pastPlan(view) : presentPlan(view, until),
   };
 }
 
-const OUTDATED = 'The exam date or the weekly goal has changed since: certtrack plan reflow';
-
-function planHeading({ edition, plan, today }: PlanView): Block[] {
-  const { examDate } = plan.settings;
-  const ahead = plan.blocks.filter(({ date }) => date >= today);
-  const mocks = ahead.filter(({ topicId }) => topicId === null).length;
-  const minutes = ahead.reduce((sum, block) => sum + block.minutes, 0);
+function presentPlan(view: PlanView, until: LocalDate | null): Block[] {
+  const { edition, plan, progress, today } = view;
+  const shown = progress.blocks.filter(({ date }) => date >= today && (until === null || date <= until));
   return [
-    line(strong(`Plan for ${edition.title}`), muted(`  ${edition.id}`)),
-    line(
-      `Exam ${longDate(examDate)}, in ${plural(daysBetween(today, examDate), 'day')} · ${settingsText(plan.settings)}`,
-    ),
-    line(
-      muted(
-        `${shortDuration(minutes)} ahead in ${plural(ahead.length, 'block')}, ${mocks === 0 ? 'no practice exam' : plural(mocks, 'practice exam')}`,
-      ),
-    ),
+    ...planHeading(view),
+    line(muted(aheadText(progress.blocks.filter(({ date }) => date >= today)))),
+    BLANK,
+    { kind: 'facts', facts: [chanceFact(view.prospects), ...doneFact(progress, 'move')] },
+    ...adviceLines(view.prospects, plan.settings),
+    ...roughLine(view.gate),
+    ...(view.outdated ? [line({ text: OUTDATED, tone: 'warn' })] : []),
+    BLANK,
+    shown.length === 0
+      ? line(`Nothing is planned ${until === null ? 'any more' : 'for these weeks'}.`)
+      : blockTable(edition, shown),
+    ...laterLine(progress.blocks.filter(({ date }) => until !== null && date > until)),
   ];
 }
 
+/** The exam has been: what came of the plan. */
+function pastPlan(view: PlanView): Block[] {
+  return [
+    ...planHeading(view),
+    BLANK,
+    { kind: 'facts', facts: doneFact(view.progress, 'over') },
+    line('This plan is over. Another one: certtrack plan create --exam DATE'),
+  ];
+}
+
+const OUTDATED = 'The exam date, the weekly goal or the guide has changed since: certtrack plan reflow';
+
+function planHeading({ edition, plan, today }: PlanView): Block[] {
+  const { examDate } = plan.settings;
+  return [
+    line(strong(`Plan for ${edition.title}`), muted(`  ${edition.id}`)),
+    line(`Exam ${longDate(examDate)}, ${daysAgo(examDate, today)} · ${settingsText(plan.settings)}`),
+  ];
+}
+
+function aheadText(blocks: readonly PlanBlock[]): string {
+  const mocks = blocks.filter(({ topicId }) => topicId === null).length;
+  const minutes = blocks.reduce((sum, block) => sum + block.minutes, 0);
+  return `${shortDuration(minutes)} ahead in ${plural(blocks.length, 'block')}, ${mocks === 0 ? 'no practice exam' : plural(mocks, 'practice exam')}`;
+}
+
+function laterLine(later: readonly PlanBlock[]): Block[] {
+  const last = later.at(-1);
+  if (last === undefined) return [];
+  return [line(muted(`and ${plural(later.length, 'block')} until ${longDate(last.date)}: certtrack plan show --all`))];
+}
+
 /** Plan against done; nothing while nothing is due. */
-function doneFact({ due, done, dueMinutes, doneMinutes, missed }: PlanProgress): Fact[] {
+export function doneFact(
+  { due, done, dueMinutes, doneMinutes, missed }: PlanProgress,
+  missedAre: 'move' | 'over',
+): Fact[] {
   if (due === 0) return [];
-  const behind = missed.length === 0 ? '' : `; move the ${missed.length} missed: certtrack plan reflow`;
+  const behind =
+    missed.length === 0 || missedAre === 'over' ? '' : `; move the ${missed.length} missed: certtrack plan reflow`;
   return [
     {
       label: 'Done',
@@ -116,78 +129,4 @@ function blockTable(edition: Edition, blocks: readonly JudgedBlock[]): Block {
       block.state === 'done' ? { text: 'done', tone: 'good' } : { text: '', value: block.state },
     ]),
   };
-}
-
-function planData(view: PlanView): Json {
-  const { edition, plan, progress, prospects, gate } = view;
-  const { examDate, weeklyMinutes, weekdays, skips } = plan.settings;
-  return {
-    cert_id: plan.certId,
-    edition: plan.editionId,
-    exam_date: examDate,
-    weekly_minutes: weeklyMinutes,
-    weekdays,
-    skips: skips.map(({ from, to }) => ({ from, to })),
-    revision: plan.revision,
-    outdated: view.outdated,
-    progress: progressData(progress),
-    forecast: prospectsData(prospects, gate),
-    blocks: progress.blocks.map((block) => blockData(edition, block)),
-  };
-}
-
-function progressData({ due, done, dueMinutes, doneMinutes, missed }: PlanProgress): { readonly [key: string]: Json } {
-  return {
-    blocks_due: due,
-    blocks_done: done,
-    minutes_due: dueMinutes,
-    minutes_done: doneMinutes,
-    missed: missed.map(({ date, topicId, minutes }) => ({ date, topic_id: topicId, minutes })),
-  };
-}
-
-function blockData(edition: Edition, block: JudgedBlock | (PlanBlock & { state?: undefined })): Json {
-  const { kind, ...facts } = block.reason;
-  return {
-    date: block.date,
-    minutes: block.minutes,
-    topic_id: block.topicId,
-    topic: blockTitle(edition, block),
-    activity: block.activity,
-    reason: { kind, ...facts, text: reasonText(block.reason) },
-    ...(block.state === undefined ? {} : { state: block.state }),
-  };
-}
-
-/** Plan against done, for `status`: to be put among its facts. */
-export function planFacts(progress: PlanProgress): Fact[] {
-  return doneFact(progress).map((fact) => ({ ...fact, label: 'Plan' }));
-}
-
-/** What the plan says for now, for `next`; and its JSON. */
-export function plannedNowBlocks(edition: Edition, { date, blocks }: PlannedNow, today: LocalDate): Block[] {
-  if (date === null) return [];
-  const when = date === today ? 'today' : date === addDays(today, 1) ? 'tomorrow' : `on ${shortDate(date)}`;
-  return [
-    line(`Your plan for ${when}:`),
-    {
-      kind: 'table',
-      columns: [
-        { key: 'topic', header: '', flexible: true },
-        { key: 'minutes', header: '', align: 'right', spoken: '' },
-        { key: 'activity', header: '', spoken: '' },
-        { key: 'reason', header: '', flexible: true, rank: 1, spoken: 'because' },
-      ],
-      rows: blocks.map((block): Cell[] => [
-        { text: `  ${blockTitle(edition, block)}`, value: block.topicId, tone: 'strong' },
-        { text: shortDuration(block.minutes), value: block.minutes },
-        { text: block.topicId === null ? 'mock' : block.activity },
-        { text: reasonText(block.reason), tone: 'muted' },
-      ]),
-    },
-  ];
-}
-
-export function plannedNowData(edition: Edition, { date, blocks, missed }: PlannedNow): Json {
-  return { date, missed, blocks: blocks.map((block) => blockData(edition, block)) };
 }

@@ -1,7 +1,7 @@
 import { durationText } from '../domain/duration.ts';
 import { type LocalDate, shortDate } from '../domain/local-date.ts';
 import type { Streak } from '../domain/streak.ts';
-import type { Fact, Json } from './doc.ts';
+import type { Fact, Json, Report } from './doc.ts';
 import { sparkline } from './sparkline.ts';
 import { chanceText, plural, rounded, shortDuration } from './words.ts';
 
@@ -51,7 +51,13 @@ function chanceTrend(weeks: readonly TrendWeek[]): Fact[] {
 
 function hoursTrend(weeks: readonly TrendWeek[], goal: number | null): Fact {
   const most = Math.max(...weeks.map(({ minutes }) => minutes), goal ?? 0);
-  const average = Math.round(weeks.reduce((sum, { minutes }) => sum + minutes, 0) / Math.max(weeks.length, 1));
+  const begun = weeks.slice(
+    Math.max(
+      0,
+      weeks.findIndex(({ minutes }) => minutes > 0),
+    ),
+  );
+  const average = Math.round(begun.reduce((sum, { minutes }) => sum + minutes, 0) / Math.max(begun.length, 1));
   const best = weeks.reduce<TrendWeek | undefined>((a, b) => (a && a.minutes >= b.minutes ? a : b), undefined);
   const to = goal === null ? '' : ` of ${shortDuration(goal)}`;
   return {
@@ -62,8 +68,8 @@ function hoursTrend(weeks: readonly TrendWeek[], goal: number | null): Fact {
         most,
       ),
     },
-    note: `a week: ${shortDuration(average)}${to} on average over ${plural(weeks.length, 'week')}`,
-    spoken: `${durationText(average)}${goal === null ? '' : ` of ${durationText(goal)}`} a week on average over ${plural(weeks.length, 'week')}${best && best.minutes > 0 ? `, most in the week of ${shortDate(best.from)} with ${durationText(best.minutes)}` : ''}`,
+    note: `a week: ${shortDuration(average)}${to} on average over ${plural(begun.length, 'week')}`,
+    spoken: `${durationText(average)}${goal === null ? '' : ` of ${durationText(goal)}`} a week on average over ${plural(begun.length, 'week')}${best && best.minutes > 0 ? `, most in the week of ${shortDate(best.from)} with ${durationText(best.minutes)}` : ''}`,
   };
 }
 
@@ -91,8 +97,16 @@ export function streakFacts({ weeks, best, thisWeek }: Streak): Fact[] {
   ];
 }
 
-/** JSON of trend and streak. */
-export function trendData(weeks: readonly TrendWeek[], { weeks: row, best, thisWeek }: Streak): Json {
+/** Trend and streak on their own, or as what `status --trend` adds: blocks and JSON. */
+export function trendReport(title: string, weeks: readonly TrendWeek[], streak: Streak, goal: number | null): Report {
+  return {
+    title,
+    data: trendData(weeks, streak),
+    blocks: [{ kind: 'facts', facts: [...trendFacts(weeks, goal), ...streakFacts(streak)] }],
+  };
+}
+
+function trendData(weeks: readonly TrendWeek[], { weeks: row, best, thisWeek }: Streak): Json {
   return {
     weeks: weeks.map(({ from, minutes, chance }) => ({
       week: from,

@@ -114,3 +114,16 @@ test('the forecast answers what if without changing anything', async () => {
   expect(goal.rests_on_results).toBe(false);
   expect(await box.ok('history', '--json')).toBe(before);
 });
+
+test('doctor finds plans, cards and answers as the journal has them, also after undo', async () => {
+  await box.ok('plan', 'create', '--days', 'mon,wed,sat');
+  await box.ok('review', 'add', 'storing-data', '--objectives');
+  await box.ok('review', 'add', '3.1');
+  await box.ok('review', 'rate', '3.1', 'good');
+  await box.ok('plan', 'create', '--days', 'tue,thu');
+  await box.ok('review', 'drop', '3.1');
+  for (let i = 0; i < 3; i++) await box.ok('undo');
+  expect((await box.run('doctor')).out).toMatch(/Journal +ok/);
+  await box.ok('redo');
+  expect((await box.run('doctor')).code).toBe(0);
+});

@@ -34,11 +34,11 @@ describe('trend', () => {
   test('is two lines of text, and two sentences', () => {
     expect(said(trendFacts(weeks, 360))).toBe(
       'Trend   ▄▅  chance: 41 % in the week of Mon 9 Nov, 63 % now\n' +
-        'Hours  ▁▆█  a week: 4h of 6h on average over 3 weeks\n',
+        'Hours  ▁▆█  a week: 6h of 6h on average over 2 weeks\n',
     );
     expect(said(trendFacts(weeks, 360), true)).toBe(
       'Trend: chance 41 % in the week of Mon 9 Nov, 63 % now.\n' +
-        'Hours: 4 h of 6 h a week on average over 3 weeks, most in the week of Mon 16 Nov with 7 h.\n',
+        'Hours: 6 h of 6 h a week on average over 2 weeks, most in the week of Mon 16 Nov with 7 h.\n',
     );
   });
 

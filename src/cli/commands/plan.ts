@@ -131,7 +131,10 @@ function viewed(context: Context, db: Db, planning: Planning, weeks: number | nu
       today,
       progress: progressOf(context, planning, plan),
       prospects: prospectsFor(context, db, planning, plan.settings),
-      outdated: plan.settings.examDate !== track.examDate || plan.settings.weeklyMinutes !== track.weeklyMinutes,
+      outdated:
+        plan.editionId !== edition.id ||
+        plan.settings.examDate !== (track.examDate ?? plan.settings.examDate) ||
+        plan.settings.weeklyMinutes !== (track.weeklyMinutes ?? plan.settings.weeklyMinutes),
     },
     weeks === null ? null : addDays(today, 7 * weeks - 1),
   );

@@ -25,7 +25,7 @@ export function learnerOn(exam: Exam, evidence: Evidence, day: number): Learner 
 }
 
 /** What a topic brings in the exam as a function of the study effect; exact at the knots, which are made when needed. */
-export interface TopicResults {
+interface TopicResults {
   readonly chance: (effect: number) => number;
   readonly table: (effect: number) => TopicTable;
 }

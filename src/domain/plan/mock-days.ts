@@ -6,7 +6,7 @@ import type { StudyTime } from './study-time.ts';
 const MOCK_SHARE = 0.3;
 const MOST_MOCKS = 6;
 /** The last practice exam leaves this many days to work on what it shows. */
-export const LAST_MOCK_DAYS = 3;
+const LAST_MOCK_DAYS = 3;
 /** Days between practice exams, and how long one says enough about where somebody stands. */
 const APART = 21;
 /** With less time than this between them, one practice exam serves as first and last. */

@@ -3,7 +3,7 @@ import type { Evidence } from '../readiness/exam.ts';
 import type { Plan, PlanBlock } from './plan.ts';
 
 /** Whether a block was done, is still to come, or its day has passed without it. */
-export type BlockState = 'done' | 'missed' | 'open';
+type BlockState = 'done' | 'missed' | 'open';
 
 export interface JudgedBlock extends PlanBlock {
   readonly state: BlockState;

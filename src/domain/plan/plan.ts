@@ -49,7 +49,3 @@ export interface Plan {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
-
-export function isMock({ topicId }: Pick<PlanBlock, 'topicId'>): boolean {
-  return topicId === null;
-}

@@ -12,7 +12,7 @@ export interface StudyTime {
 }
 
 /** Whether the settings keep a day free: another weekday, or in a skipped range. */
-export function isRest(date: LocalDate, { weekdays, skips }: Pick<PlanSettings, 'weekdays' | 'skips'>): boolean {
+function isRest(date: LocalDate, { weekdays, skips }: Pick<PlanSettings, 'weekdays' | 'skips'>): boolean {
   return !weekdays.includes(weekdayOf(date)) || isSkipped(date, { skips });
 }
 
