@@ -48,7 +48,8 @@ export function editionDiff(from: Edition, to: Edition, mapping: EditionMapping)
     sections: sectionChanges(from, to),
     topics,
     fresh,
-    collisions: [...sectionCollisions(from, to), ...topicCollisions(topics, to)],
+    // Two certifications have numbers of their own.
+    collisions: from.certId === to.certId ? [...sectionCollisions(from, to), ...topicCollisions(topics, to)] : [],
   };
 }
 

@@ -14,6 +14,12 @@ export interface TopicShare {
   readonly share: number;
 }
 
+/** What to know of a step; numbers in it are those of the edition it leads to, `edition` by id. */
+export interface MappingNote {
+  readonly edition: string;
+  readonly text: string;
+}
+
 /** What becomes of one old topic. The shares of its targets sum to at most 1; what is missing counts for no topic. */
 export interface MappingRow {
   readonly old: string;
@@ -21,7 +27,7 @@ export interface MappingRow {
   readonly carry: Carry;
   /** The topics it became, also those that nothing of it counts for. */
   readonly targets: readonly TopicShare[];
-  readonly note: string | null;
+  readonly notes: readonly MappingNote[];
 }
 
 /** From every topic of one edition to the topics of another, both named by edition id. */
@@ -53,7 +59,7 @@ export function identityMapping(edition: Edition): EditionMapping {
       kind: 'same',
       carry: 'full',
       targets: evenTargets([id], 'full'),
-      note: null,
+      notes: [],
     }),
   );
   return { from: edition.id, to: edition.id, rows };
@@ -83,7 +89,6 @@ export function compose(first: EditionMapping, second: EditionMapping): EditionM
       for (const target of next.targets)
         shares.set(target.topicId, (shares.get(target.topicId) ?? 0) + share * target.share);
     const targets = [...shares].map(([topicId, share]) => ({ topicId, share }));
-    const notes = [row.note, ...steps.map(({ next }) => next.note)].filter((note) => note !== null);
     return {
       old: row.old,
       kind: kindOf(
@@ -93,7 +98,7 @@ export function compose(first: EditionMapping, second: EditionMapping): EditionM
       ),
       carry: carryOf(targets),
       targets,
-      note: notes.length === 0 ? null : [...new Set(notes)].join(' '),
+      notes: [...row.notes, ...steps.flatMap(({ next }) => next.notes)],
     };
   });
   return { from: first.from, to: second.to, rows };

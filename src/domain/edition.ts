@@ -104,6 +104,12 @@ export function lastDay({ retiresOn }: Edition, language: string): LocalDate | n
   return named(language) ?? named(null) ?? null;
 }
 
+/** The edition to start on: the current one seen last, otherwise the first there is. */
+export function currentOf(editions: readonly Edition[]): Edition | undefined {
+  const current = editions.filter(({ status }) => status === 'current');
+  return [...current].sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))[0] ?? editions[0];
+}
+
 /** A topic with the section it stands in. */
 export interface PlacedTopic {
   readonly topic: Topic;

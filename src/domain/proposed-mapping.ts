@@ -53,7 +53,7 @@ export function proposedMapping(old: Edition, next: Edition): ProposedMapping {
       kind,
       carry,
       targets: evenTargets(heir ? [heir.id] : [], carry),
-      note: null,
+      notes: [],
       likeness,
       candidates,
     };

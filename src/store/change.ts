@@ -1,3 +1,4 @@
+import type { Edition } from '../domain/edition.ts';
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
 import type { Plan } from '../domain/plan/plan.ts';
@@ -6,6 +7,7 @@ import type { Card, CardRating } from '../domain/review/card.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { putCard, putCardRating } from './cards.ts';
+import { putEdition } from './editions.ts';
 import { putExamResult } from './exam-results.ts';
 import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
@@ -21,6 +23,8 @@ interface Rows {
   readonly session: Session;
   readonly track: Track;
   readonly setting: string;
+  /** A guide that a person added; shipped ones are kept without the journal. */
+  readonly edition: Edition;
   readonly mock: Mock;
   readonly provider: Provider;
   readonly resource: Resource;
@@ -46,6 +50,7 @@ const PUT: {
 } = {
   track: putTrack,
   setting: putSetting,
+  edition: putEdition,
   mock: putMock,
   provider: putProvider,
   resource: putResource,

@@ -1,5 +1,6 @@
 import { cardById, cardRatingById } from './cards.ts';
 import type { Change } from './change.ts';
+import { editionById } from './editions.ts';
 import { examResultById } from './exam-results.ts';
 import { mockById, providerNamed } from './mocks.ts';
 import type { Db } from './open.ts';
@@ -36,6 +37,8 @@ const ROWS: Readonly<Record<Change['entity'], Rows>> = {
     ids: "SELECT key AS id FROM setting WHERE key <> 'device'",
     finder: (db) => (id) => setting(db, id as SettingKey),
   },
+  // Shipped editions are kept without the journal, which only knows those that a person added.
+  edition: { ids: 'SELECT id FROM edition WHERE false', finder: (db) => (id) => editionById(db, id) },
   mock: { ids: 'SELECT id FROM mock', finder: (db) => (id) => mockById(db, id) },
   provider: { ids: 'SELECT name AS id FROM provider', finder: (db) => (id) => providerNamed(db, id) },
   resource: { ids: 'SELECT id FROM resource', finder: (db) => (id) => resourceById(db, id) },

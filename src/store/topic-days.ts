@@ -101,3 +101,12 @@ export function studyTotals(
     .get(certId, until) as number;
   return { topics, daysStudied: days };
 }
+
+/** Minutes logged on each topic of an edition, by topic id; topics without a session are not there. */
+export function studiedTopics(db: Db, editionId: string): Map<string, number> {
+  const rows = db
+    .prepare('SELECT topic_id, sum(minutes) FROM topic_day WHERE edition_id = ? GROUP BY topic_id ORDER BY topic_id')
+    .raw()
+    .all(editionId) as [string, number][];
+  return new Map(rows);
+}

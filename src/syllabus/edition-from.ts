@@ -54,8 +54,15 @@ function weightOf(section: SectionFile): Weight {
 function sectionFrom(section: SectionFile, minutes: number): Section {
   // Without topics the section is its own only topic, under the same id.
   const topics = (typeof section === 'string' ? undefined : section.topics) ?? [alone(section)];
-  const each = Math.max(1, Math.round(minutes / topics.length));
-  return { ...named(section), weight: weightOf(section), topics: topics.map((topic) => topicFrom(topic, each)) };
+  const shares = wholeShares(
+    minutes,
+    topics.map(() => 1),
+  );
+  return {
+    ...named(section),
+    weight: weightOf(section),
+    topics: topics.map((topic, i) => topicFrom(topic, Math.max(1, shares[i] ?? 0))),
+  };
 }
 
 function alone(section: SectionFile): TopicFile {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mappingSchema } from './mapping-schema.ts';
+import { relatedSchema } from './related-schema.ts';
 import { syllabusSchema } from './schema.ts';
 
 /**
@@ -10,6 +11,10 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map([
     ['syllabus.schema.json', schemaText('A guide to an exam, as certtrack reads it', syllabusSchema)],
     ['mapping.schema.json', schemaText('What became of each topic of a guide in another edition', mappingSchema)],
+    [
+      'related.schema.json',
+      schemaText('Topics of different certifications that have something in common', relatedSchema),
+    ],
   ]);
 }
 

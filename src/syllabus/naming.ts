@@ -1,5 +1,6 @@
-/** The longest id made from a text. */
+/** The longest id made from a text, and the longest text one is made from: what is longer is a problem of its own. */
 const LONGEST = 80;
+const LONGEST_TEXT = 300;
 
 /** `1.1 Selecting storage` as its label and title; the label is null where the text starts with none (`1a`, `2.10.`, `LO-1.1`, `(3)`). */
 export function labelAndTitle(text: string): { readonly label: string | null; readonly title: string } {
@@ -34,8 +35,9 @@ export type Item = string | { readonly id?: unknown; readonly title?: unknown; r
 export function idOf(item: Item, parent: string | null): string {
   const own = typeof item === 'string' ? undefined : item.id;
   if (typeof own === 'string') return own;
-  const words = typeof item === 'string' ? item : (item.title ?? item.text);
-  if (typeof words !== 'string') return '';
+  const text = typeof item === 'string' ? item : (item.title ?? item.text);
+  if (typeof text !== 'string') return '';
+  const words = text.slice(0, LONGEST_TEXT);
   const made = slugOf(parent === null && typeof item === 'string' ? labelAndTitle(words).title : words);
   return parent === null || made === '' ? made : `${parent}-${made}`;
 }

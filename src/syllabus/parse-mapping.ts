@@ -21,7 +21,13 @@ export function parseMapping(bytes: Uint8Array, editionOf: (id: string) => Editi
     mapping: {
       from,
       to,
-      rows: rows.map(({ new: targets, ...row }) => ({ ...row, targets: evenTargets(targets, row.carry) })),
+      rows: rows.map(({ old, new: targets, kind, carry, note }) => ({
+        old,
+        kind,
+        carry,
+        targets: evenTargets(targets, carry),
+        notes: note === null ? [] : [{ edition: to, text: note }],
+      })),
     },
   };
 }

@@ -3,8 +3,7 @@ import { shapeOf } from './nesting.ts';
 import { type At, inOrder, type Problem, type YamlFile } from './places.ts';
 
 const LARGEST_FILE = 1024 * 1024;
-const DEEPEST = 40;
-const MOST_KEYS = 4000;
+const LIMIT = { depth: 40, keys: 4000, entries: 10_000 };
 
 /** What a file is meant to be, for its problems: `a syllabus`, and how one starts. */
 export interface Kind {
@@ -21,9 +20,11 @@ export function readYaml(bytes: Uint8Array, kind: Kind): YamlFile | { readonly p
   } catch {
     return only('the file is not UTF-8 text');
   }
-  const { depth, keys } = shapeOf(source);
-  if (depth > DEEPEST) return only(`the file is nested more than ${DEEPEST} levels deep`);
-  if (keys > MOST_KEYS) return only(`the file has more than ${MOST_KEYS} keys; ${kind.name} is a few pages of text`);
+  const { depth, keys, entries } = shapeOf(source, LIMIT);
+  if (depth > LIMIT.depth) return only(`the file is nested more than ${LIMIT.depth} levels deep`);
+  if (entries > LIMIT.entries)
+    return only(`the file has more than ${LIMIT.entries} entries; ${kind.name} is a few pages of text`);
+  if (keys > LIMIT.keys) return only(`the file has more than ${LIMIT.keys} keys; ${kind.name} is a few pages of text`);
 
   const lines = new LineCounter();
   const document = parseDocument(source, {

@@ -3,16 +3,18 @@ import type { Weight } from '../domain/weight.ts';
 import { examSchema } from './exam-schema.ts';
 import { date, editionName, printed, slug, studyTime, text, url, weight } from './scalars.ts';
 
+const MOST = 200;
+const TOO_MANY = `must have at most ${MOST} entries`;
 const ITEM = 'must be text, or a mapping of keys to values';
 
 /** An objective is its text, or has parts of its own: sections, topics and three levels below them are as deep as guides go. */
 const third = z.union([text, z.strictObject({ id: slug.optional(), text, objectives: z.never().optional() })], ITEM);
 const second = z.union(
-  [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(third).default([]) })],
+  [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(third).max(MOST, TOO_MANY).default([]) })],
   ITEM,
 );
 const objective = z.union(
-  [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(second).default([]) })],
+  [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(second).max(MOST, TOO_MANY).default([]) })],
   ITEM,
 );
 
@@ -25,8 +27,8 @@ const named = {
 };
 const studied = {
   study: studyTime.optional().describe('Recommended study time: 3h30'),
-  aliases: z.array(text).default([]).describe('Other words to find it by, such as product names'),
-  objectives: z.array(objective).default([]),
+  aliases: z.array(text).max(MOST, TOO_MANY).default([]).describe('Other words to find it by, such as product names'),
+  objectives: z.array(objective).max(MOST, TOO_MANY).default([]),
 };
 
 const topic = z.union([text, z.strictObject({ ...named, ...studied })], ITEM);
@@ -39,7 +41,7 @@ const section = z.union(
       .strictObject({
         ...named,
         weight: weight.default(null).describe('Percent of the exam as printed: 22, "~22", "30-35"'),
-        topics: z.array(topic).min(1, 'a section needs at least one topic').max(200).optional(),
+        topics: z.array(topic).min(1, 'a section needs at least one topic').max(MOST, TOO_MANY).optional(),
         ...studied,
       })
       .refine(

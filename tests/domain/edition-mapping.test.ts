@@ -40,7 +40,7 @@ const row = (old: string, topicIds: readonly string[], carry: Carry): MappingRow
   kind: topicIds.length === 0 ? 'dropped' : topicIds.length > 1 ? 'split' : 'moved',
   carry: topicIds.length === 0 ? 'none' : carry,
   targets: evenTargets(topicIds, carry),
-  note: null,
+  notes: [],
 });
 
 const anyMapping = (from: string, to: string) =>
@@ -152,12 +152,12 @@ test.each<[string, MappingRow, MappingRow[], Partial<MappingRow>]>([
 });
 
 test('notes of both steps are kept', () => {
-  const note = (old: string, text: string) => ({ ...row(old, ['a'], 'full'), note: text });
+  const note = (old: string, text: string) => ({ ...row(old, ['a'], 'full'), notes: [{ edition: 'c@2', text }] });
   const mapping = compose(
     { from: 'c@1', to: 'c@2', rows: [note('a', 'One.')] },
     { from: 'c@2', to: 'c@3', rows: [note('a', 'Two.')] },
   );
-  expect(mapping.rows[0]?.note).toBe('One. Two.');
+  expect(mapping.rows[0]?.notes.map(({ text }) => text)).toEqual(['One.', 'Two.']);
 });
 
 test('a topic is new when nothing became it', () => {

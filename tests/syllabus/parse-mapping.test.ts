@@ -30,7 +30,7 @@ test('what is written is what is read', () => {
           carry: 'partial',
           targets: [{ topicId: 'data-for-ai-and-ml', share: 0.5 }],
         }),
-        { old: 'data-lake', kind: 'same', carry: 'full', targets: [{ topicId: 'data-lake', share: 1 }], note: null },
+        { old: 'data-lake', kind: 'same', carry: 'full', targets: [{ topicId: 'data-lake', share: 1 }], notes: [] },
       ]),
     },
   });

@@ -52,7 +52,7 @@ async function addSession(context: Context, words: readonly string[], options: S
   const timed = options.from !== undefined && options.to !== undefined;
   const asked = words.length === 0 ? await askForSession(context, edition, options) : undefined;
   const said = { ...options, ...(note === undefined ? {} : { note }), ...asked?.options };
-  const { topics, minutes } = asked?.topics ?? readTopicWords(words, timed);
+  const { topics, minutes } = asked?.topics ?? readTopicWords(words, timed, edition);
   const chosen = await chosenTopics(context.ask, edition, topics);
   const id = await context.app.newId();
   const draft = () =>

@@ -120,7 +120,8 @@ async function edit(context: Context, id: string, edits: Edits) {
 
 /** The session with the edits; the instant it happened stays unless a time is named. */
 function edited(context: Context, db: Db, before: Session, edits: Edits): Session {
-  const topics = edits.topic?.map(readTopic);
+  const edition = editionById(db, before.editionId) ?? currentTrack(context, db, before.certId).edition;
+  const topics = edits.topic?.map((word) => readTopic(word, edition));
   const wanted = fittingMinutes(topics ?? [], edits.duration);
   const { startedAt, endedAt, studyDate, minutes } = editedTimes(context, before, edits, wanted);
   return {

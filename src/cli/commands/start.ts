@@ -33,7 +33,8 @@ export function startCommand(program: Program, app: App): void {
 async function start(context: Context, words: readonly string[], options: StartOptions) {
   const db = await context.open();
   const { edition } = currentTrack(context, db);
-  const topics = await chosenTopics(context.ask, edition, words.map(readTopic));
+  const named = words.map((word) => readTopic(word, edition));
+  const topics = await chosenTopics(context.ask, edition, named);
   const { now } = context;
   const startedAt = options.at === undefined ? Math.floor(now.instant / 60_000) * 60_000 : parseStart(options.at, now);
   if (startedAt > now.instant)

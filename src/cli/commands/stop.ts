@@ -64,7 +64,7 @@ async function stop(context: Context, words: readonly string[], options: StopOpt
   const topics = await chosenTopics(
     context.ask,
     edition,
-    (unnamed ? [await topicOf(context, seen)] : words).map(readTopic),
+    (unnamed ? [await topicOf(context, seen)] : words).map((word) => readTopic(word, edition)),
   );
   const note = await noteFrom(context, options.note);
   const id = await context.app.newId();
