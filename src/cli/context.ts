@@ -24,7 +24,7 @@ import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock', 'ics'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -181,6 +181,12 @@ export function rendered(context: Context, report: Report, format: Format): stri
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);
+    case 'ics':
+      throw new CerttrackError(
+        'usage',
+        'only "plan export" writes a calendar',
+        'Write: certtrack plan export -o plan.ics',
+      );
     case 'timeclock':
       throw new CerttrackError(
         'usage',

@@ -19,7 +19,9 @@ import { initCommand } from './commands/init.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
+import { planCommand } from './commands/plan.ts';
 import { resourceCommand } from './commands/resource.ts';
+import { reviewCommand } from './commands/review.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
@@ -77,6 +79,8 @@ export function buildProgram(
   sessionsCommand(program, app);
   mocksCommand(program, app);
   resourceCommand(program, app);
+  planCommand(program, app);
+  reviewCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);
@@ -108,7 +112,9 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md, ndjson or timeclock, where it makes sense').choices(FORMATS),
+    new Option('--format <format>', 'text, json, csv, md, ndjson, timeclock or ics, where it makes sense').choices(
+      FORMATS,
+    ),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

@@ -27,6 +27,7 @@ function presentLog(folder: string): string {
     examDate: null,
     weeklyMinutes: 360,
     target: 75,
+    countsRelated: true,
     createdAt: 1,
     updatedAt: 1,
   };

@@ -135,6 +135,7 @@ function inFormat(
       return ndjsonStream(dataOf(context, db, sessions));
     case 'timeclock':
       return timeclockStream(entriesOf(db, sessions));
+    case 'ics':
     case 'text':
       throw new CerttrackError(
         'usage',
