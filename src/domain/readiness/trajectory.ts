@@ -22,7 +22,11 @@ const EARLIER_WEEKS = 4;
 /** The days on which readiness is looked at again: `today`, a week before, and so on, four weeks apart beyond the last year; oldest first. */
 export function readingDates(first: LocalDate, today: LocalDate): LocalDate[] {
   const dates: LocalDate[] = [];
-  for (let back = 0; daysBetween(first, addDays(today, -7 * back)) >= 0; back += back < WEEKLY_WEEKS ? 1 : EARLIER_WEEKS)
+  for (
+    let back = 0;
+    daysBetween(first, addDays(today, -7 * back)) >= 0;
+    back += back < WEEKLY_WEEKS ? 1 : EARLIER_WEEKS
+  )
     dates.push(addDays(today, -7 * back));
   return dates.reverse();
 }
