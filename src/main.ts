@@ -21,6 +21,7 @@ const app: App = {
   stdout: outputOn(1, () => process.stdout),
   stderr: outputOn(2, () => process.stderr),
   readStdin: async () => utf8(await (await import('node:stream/consumers')).buffer(process.stdin)),
+  openFile: async (file) => void (await (await import('open')).default(file)),
   ask: askAt(isatty(0) && isatty(1)),
   folders: { data: folders.data, config: folders.config, package: join(fileURLToPath(import.meta.url), '..', '..') },
   version: packageJson.version,

@@ -19,6 +19,8 @@ export interface App {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly readStdin: () => Promise<string>;
+  /** Opens a file with the program the person uses for its kind. */
+  readonly openFile: (file: string) => Promise<void>;
   /** Asks the person at the terminal; null when nobody is there. */
   readonly ask: Ask | null;
   readonly folders: { readonly data: string; readonly config: string; readonly package: string };

@@ -20,7 +20,7 @@ import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -140,11 +140,17 @@ export function transact(context: Context, db: Db, work: () => Report): Report {
 export async function show(context: Context, report: Report): Promise<void> {
   const { app, options } = context;
   const format = options.json ? 'json' : (options.format ?? 'text');
-  await app.stdout.write(rendered(context, report, format));
+  await app.stdout.write(await renderedPage(context, report, format));
 }
 
-/** A report in one format. @throws usage when the format cannot hold it */
-export function rendered(context: Context, report: Report, format: Format): string {
+/** A report in any format. HTML is loaded when it is asked for. */
+export async function renderedPage(context: Context, report: Report, format: Format): Promise<string> {
+  if (format !== 'html') return rendered(context, report, format);
+  return (await import('../render/html.ts')).renderHtml(report);
+}
+
+/** A report in one of the formats that are text. @throws usage when the format cannot hold it */
+export function rendered(context: Context, report: Report, format: Exclude<Format, 'html'>): string {
   switch (format) {
     case 'text':
       return renderText(

@@ -6,7 +6,7 @@ import { htmlTable } from './html-blocks.ts';
 import { htmlText } from './html-text.ts';
 
 /** A picture drawn twice, for wide and narrow screens, of which the page shows one; below it the legend, and the numbers to unfold. */
-export function htmlFigure({ title, alternative, drawing, table }: Chart, id: string, draw: Draw): string {
+export function htmlFigure({ title, alternative, drawing, table, tableShown }: Chart, id: string, draw: Draw): string {
   const pictures = [false, true].map(
     (narrow) =>
       `<div class="${narrow ? 'narrow' : 'wide'}">${draw(drawing, `${id}-title`, `${id}-text`, narrow)}</div>`,
@@ -16,7 +16,12 @@ export function htmlFigure({ title, alternative, drawing, table }: Chart, id: st
 <figcaption id="${id}-title">${htmlText(title)}</figcaption>
 <p id="${id}-text">${htmlText(alternative)}</p>
 ${pictures.join('\n')}
-${legend(drawing)}${twin === '' ? '' : `<details><summary>The numbers: ${htmlText(lowered(title))}</summary>${twin}</details>\n`}</figure>\n`;
+${legend(drawing)}${tableShown ? twin : folded(twin, title)}</figure>\n`;
+}
+
+function folded(twin: string, title: string): string {
+  if (twin === '') return '';
+  return `<details><summary>The numbers: ${htmlText(lowered(title))}</summary>${twin}</details>\n`;
 }
 
 function lowered(title: string): string {

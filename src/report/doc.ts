@@ -61,6 +61,8 @@ export interface Chart {
   readonly alternative: string;
   readonly drawing: Drawing;
   readonly table: Table;
+  /** The table says more than the picture and stands beside it; otherwise it may be folded away. */
+  readonly tableShown?: boolean;
 }
 
 export type Block =

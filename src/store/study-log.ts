@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import type { ActivityTotal } from '../domain/study-mix.ts';
+import type { StudyNote } from '../domain/study-note.ts';
 import type { StudyMinutes } from '../domain/study-weeks.ts';
 import type { Db } from './open.ts';
 
@@ -23,22 +24,13 @@ export function activityTotals(db: Db, certId: string, until: LocalDate): Activi
     .all(certId, until) as ActivityTotal[];
 }
 
-/** A note a session carries, with what it was about. */
-export interface SessionNote {
-  readonly date: LocalDate;
-  readonly activity: string | null;
-  readonly topicIds: readonly string[];
-  readonly note: string;
-  readonly resource: string | null;
-}
-
 /** The newest `limit` notes of a certification's sessions up to `until`, newest first, and how many there are. */
 export function sessionNotes(
   db: Db,
   certId: string,
   until: LocalDate,
   limit: number,
-): { readonly notes: readonly SessionNote[]; readonly total: number } {
+): { readonly notes: readonly StudyNote[]; readonly total: number } {
   const own = `FROM session WHERE cert_id = ? AND study_date <= ? AND deleted_at IS NULL AND trim(ifnull(note, '')) <> ''`;
   const rows = db
     .prepare(
@@ -46,7 +38,7 @@ export function sessionNotes(
          (SELECT json_group_array(topic_id) FROM (SELECT topic_id FROM session_topic WHERE session_id = session.id ORDER BY position)) AS topicIds
        ${own} ORDER BY started_at DESC, id DESC LIMIT ?`,
     )
-    .all(certId, until, limit) as (Omit<SessionNote, 'topicIds'> & { topicIds: string })[];
+    .all(certId, until, limit) as (Omit<StudyNote, 'topicIds'> & { topicIds: string })[];
   return {
     notes: rows.map((row) => ({ ...row, topicIds: JSON.parse(row.topicIds) as string[] })),
     total: db.prepare(`SELECT count(*) ${own}`).pluck().get(certId, until) as number,
