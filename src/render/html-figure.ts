@@ -11,7 +11,7 @@ export function htmlFigure({ title, alternative, drawing, table, tableShown }: C
     (narrow) =>
       `<div class="${narrow ? 'narrow' : 'wide'}">${draw(drawing, `${id}-title`, `${id}-text`, narrow)}</div>`,
   );
-  const twin = htmlTable(table, title);
+  const twin = htmlTable(table, title, !tableShown);
   return `<figure>
 <figcaption id="${id}-title">${htmlText(title)}</figcaption>
 <p id="${id}-text">${htmlText(alternative)}</p>

@@ -64,7 +64,7 @@ function htmlBlock(block: Block, about: string, figures: number, part: number, d
     case 'facts':
       return htmlFacts(block.facts);
     case 'table':
-      return htmlTable(block, about);
+      return htmlTable(block, about, false);
     case 'heading': {
       const id = part < 0 ? '' : ` id="part-${part + 1}"`;
       return `<h${block.level}${id}>${htmlText(block.text)}</h${block.level}>\n`;

@@ -21,7 +21,7 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body {
-  margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: break-word;
+  margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
 }
 .page { max-width: 47rem; margin: 0 auto; padding: 2.5rem 1rem 4rem; }
@@ -42,15 +42,22 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); margin: 1
 dt, dd { margin: 0; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--muted); padding-right: 1.5rem; }
 dd { white-space: pre-line; }
-.value:not(:last-child) { margin-right: 0.6rem; }
+.note { display: block; font-size: 0.92rem; }
+.measured { display: grid; grid-template-columns: max-content 3.4rem minmax(0, 1fr); align-items: baseline; }
 .bar { display: inline-block; vertical-align: 0.05em; width: 6.5rem; height: 0.6rem; margin-right: 0.75rem; border-radius: 2px;
   background: linear-gradient(to right, var(--hue0) var(--to), transparent 0), linear-gradient(to right, var(--day2) var(--until), transparent 0), var(--track); }
-.scroll { overflow-x: auto; margin: 0.75rem 0; }
+.scroll { overflow-x: auto; margin: 0.75rem 0;
+  background: linear-gradient(to right, var(--paper), var(--paper)) left / 1.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--paper), var(--paper)) right / 1.5rem 100% no-repeat local,
+    linear-gradient(to right, var(--line), transparent) left / 0.9rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--line), transparent) right / 0.9rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
+th, td { overflow-wrap: break-word; }
 thead th { color: var(--muted); font-weight: 500; white-space: nowrap; border-bottom-color: var(--muted); }
-tbody th { font-weight: 400; min-width: 9rem; }
+tbody th { font-weight: 400; min-width: 7rem; }
+.flexible { min-width: 9.5rem; }
 .right { text-align: right; white-space: nowrap; }
 td .bar { width: 3.5rem; margin-right: 0.5rem; }
 .tight { white-space: nowrap; }
@@ -73,6 +80,15 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
   dl { grid-template-columns: minmax(0, 1fr); }
   dt { border-bottom: 0; padding: 0.5rem 0 0; font-size: 0.88rem; }
   dd { padding-top: 0; }
+  .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .cards, .cards tbody, .cards tr { display: block; }
+  .cards tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
+  .cards th, .cards td { display: block; border: 0; padding: 0.1rem 0; min-width: 0; white-space: normal; text-align: left; }
+  .cards tbody th { font-weight: 600; }
+  .cards td { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); }
+  .cards td::before { content: attr(data-label); color: var(--muted); }
+  .measured { grid-template-columns: max-content 1fr; }
+  .measured .note { grid-column: 1 / -1; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
@@ -83,7 +99,8 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
   .wide { display: block; }
   .narrow { display: none; }
   h2 { margin-top: 1.75rem; }
-  h2, h3, figcaption { break-after: avoid; }
+  h2, h3, h3 + p, figcaption, figcaption + p { break-after: avoid; }
+  .wide .plot { width: 86%; }
   figure, tr, dt, dd, .legend { break-inside: avoid; }
   .scroll { overflow: visible; }
   a { color: inherit; }

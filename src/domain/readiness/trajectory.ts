@@ -48,9 +48,9 @@ export interface Projection {
   readonly readings: readonly Reading[];
 }
 
-const PROJECTED = 8;
+const PROJECTED = 10;
 
-/** What is ahead, at up to nine days from `today` to `examDate`. No answers are invented: study alone goes on. */
+/** What is ahead: readings on `today`, then whole weeks apart, and on `examDate`. No answers are invented: study alone goes on. */
 export function projection(
   exam: Exam,
   evidence: Evidence,
@@ -59,9 +59,8 @@ export function projection(
   weeklyMinutes: number,
 ): Projection {
   const [from, to] = [dayNumber(today), dayNumber(examDate)];
-  const step = Math.max(1, (to - from) / PROJECTED);
-  const days = new Set<number>();
-  for (let day = from; day < to; day += step) days.add(Math.round(day));
+  const step = 7 * Math.max(1, Math.ceil((to - from) / 7 / PROJECTED));
+  const days = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
   const ahead = weeklyMinutes > 0 ? withStudy(exam, evidence, from, to, weeklyMinutes) : evidence;
   return { weeklyMinutes, readings: trajectory(exam, ahead, [...days, to].map(fromDayNumber)) };
 }

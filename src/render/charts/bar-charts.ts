@@ -41,7 +41,10 @@ export function rangeChart({ rows, levels }: RangeDrawing, canvas: Canvas): Char
         fill: INK,
       }),
       ...names(placed, 0, 1, canvas),
-      plot.ruleX(levels, { x: 'value', stroke: INK, strokeDasharray: '2 3', strokeWidth: 1.25 }),
+      plot.tickX(
+        levels.flatMap(({ value }) => placed.map(({ y }) => ({ y, value }))),
+        { x: 'value', y: 'y', stroke: INK, strokeDasharray: '2 2', strokeWidth: 1.5, insetTop: 19, insetBottom: 7 },
+      ),
       plot.text(levels, {
         x: 'value',
         frameAnchor: 'top',
@@ -126,7 +129,7 @@ function names(
       x: () => start,
       text: ({ name }) => label(name),
       textAnchor: 'start',
-      lineWidth: narrow ? 16 : 44,
+      lineWidth: narrow ? 12.5 : 44,
       textOverflow: 'ellipsis',
       fill: INK,
     }),

@@ -112,17 +112,16 @@ function weekBefore(time: number, weekStart: number): number {
   return time - ((new Date(time).getUTCDay() - weekStart + 7) % 7) * DAY;
 }
 
-/** Names of months over the column of their first day; with the year where it begins. */
+/** Names of months over the column of their first day, where there is room; the first of a row comes with its year. */
 function monthsOf(squares: readonly Square[]): { row: number; column: number; text: string }[] {
   const firsts = squares.filter(({ time }, i) => i === 0 || new Date(time).getUTCDate() === 1);
-  return firsts
-    .map(({ row, column, time }, i) => {
-      const month = MONTHS[new Date(time).getUTCMonth()] ?? '';
-      const year = new Date(time).getUTCFullYear();
-      return { row, column, text: i === 0 || month === 'Jan' ? `${month} ${year}` : month };
-    })
-    .filter((month, i, all) => {
-      const next = all[i + 1];
-      return i > 0 || next === undefined || next.row !== month.row || next.column - month.column > 3;
-    });
+  const roomy = firsts.filter((month, i) => {
+    const next = firsts[i + 1];
+    return next === undefined || next.row !== month.row || next.column - month.column > 2;
+  });
+  return roomy.map(({ row, column, time }, i) => {
+    const name = MONTHS[new Date(time).getUTCMonth()] ?? '';
+    const first = roomy[i - 1]?.row !== row;
+    return { row, column, text: first ? `${name} ${new Date(time).getUTCFullYear()}` : name };
+  });
 }

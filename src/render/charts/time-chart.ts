@@ -23,7 +23,7 @@ export function timeChart(drawing: TimeDrawing, canvas: Canvas): ChartOptions {
     height: narrow ? 230 : 280,
     marginLeft: 46,
     marginRight: 14,
-    marginTop: 20 + 14 * Math.max(0, drawing.moments.length - 1),
+    marginTop: 20 + LINE * Math.max(0, ...heights(drawing, narrow)),
     marginBottom: 36,
     x: { type: 'utc', domain: [utc(drawing.from), utc(drawing.to)], label: null, ticks: narrow ? 4 : 8, clamp: false },
     y: {
@@ -146,20 +146,34 @@ function levels({ levels: all, to }: TimeDrawing, { plot }: Canvas): Markish[] {
   ];
 }
 
+const LINE = 14;
+
+/** How many lines up each moment is named, so that names close together do not meet. */
+function heights({ moments: all, from, to }: TimeDrawing, narrow: boolean): number[] {
+  const room = (utc(to).getTime() - utc(from).getTime()) / (narrow ? 2 : 4);
+  return all.map(({ date }, i) => {
+    const before = all[i - 1];
+    return before && Math.abs(utc(date).getTime() - utc(before.date).getTime()) < room ? i : 0;
+  });
+}
+
 /** Days named at the top; in the right half the text stands before its line. */
-function moments({ moments: all, from, to }: TimeDrawing, { plot }: Canvas): Markish[] {
+function moments(drawing: TimeDrawing, { plot, narrow }: Canvas): Markish[] {
+  const { moments: all, from, to } = drawing;
+  const up = heights(drawing, narrow);
   const middle = (utc(from).getTime() + utc(to).getTime()) / 2;
   return all.flatMap((moment, i) => {
     const late = utc(moment.date).getTime() > middle;
+    const lift = LINE * (up[i] ?? 0);
     return [
-      plot.ruleX([moment], { x: ({ date }) => utc(date), stroke: MUTED, strokeWidth: 1, insetTop: -14 * i }),
+      plot.ruleX([moment], { x: ({ date }) => utc(date), stroke: MUTED, strokeWidth: 1, insetTop: -lift - 12 }),
       plot.text([moment], {
         x: ({ date }) => utc(date),
         frameAnchor: 'top',
         text: ({ text }) => label(text),
         textAnchor: late ? 'end' : 'start',
         dx: late ? -4 : 4,
-        dy: -9 - 14 * i,
+        dy: -9 - lift,
         fill: MUTED,
         fontSize: 12,
       }),

@@ -17,18 +17,17 @@ export function mockBlocks(record: StudyRecord): Block[] {
   return [chartOf(record)];
 }
 
-function chartOf({ mocks, track, journal }: StudyRecord): Chart {
+function chartOf({ mocks, track, journal, trajectory, today }: StudyRecord): Chart {
   const [first, last] = [mocks[0] as Mock, mocks.at(-1) as Mock];
-  const best = mocks.reduce((most, mock) => (shareOf(mock) > shareOf(most) ? mock : most));
   return {
     kind: 'chart',
     title: 'Practice exams over time',
-    alternative: `${plural(mocks.length, 'practice exam')}, each with its 95 % interval: the first ${percent(shareOf(first))}, the last ${percent(shareOf(last))}, the best ${percent(shareOf(best))}.`,
+    alternative: alternative(mocks),
     drawing: {
       kind: 'time',
       unit: 'percent',
-      from: aside(first, -1),
-      to: aside(last, 1),
+      from: earlier(trajectory[0]?.date ?? today, addDays(first.studyDate, -MARGIN_DAYS)),
+      to: addDays(last.studyDate > today ? last.studyDate : today, MARGIN_DAYS),
       most: 1,
       layers: layersOf(mocks),
       levels: [{ value: track.target / 100, text: `target ${track.target} %` }],
@@ -39,9 +38,15 @@ function chartOf({ mocks, track, journal }: StudyRecord): Chart {
   };
 }
 
-/** A few days before or after a mock, so that no point sits on the edge. */
-function aside({ studyDate }: Mock, way: 1 | -1): LocalDate {
-  return addDays(studyDate, way * MARGIN_DAYS);
+function alternative(mocks: readonly Mock[]): string {
+  const shares = mocks.map(shareOf);
+  const [first = 0] = shares;
+  if (mocks.length === 1) return `One practice exam, ${percent(first)} right, with its 95 % interval.`;
+  return `${plural(mocks.length, 'practice exam')}, each with its 95 % interval: the first ${percent(first)}, the last ${percent(shares.at(-1) ?? 0)}, the best ${percent(Math.max(...shares))}.`;
+}
+
+function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a < b ? a : b;
 }
 
 /** A layer for each of the providers with most mocks, and one for the rest. */
@@ -85,24 +90,24 @@ function scoreText(mock: Mock): string {
 function mockTable(mocks: readonly Mock[], withNotes: boolean): Table {
   const columns: Column[] = [
     { key: 'date', header: 'Date' },
-    { key: 'provider', header: 'Provider', flexible: true },
+    { key: 'provider', header: 'Provider' },
     { key: 'score', header: 'Right', align: 'right' },
     { key: 'share', header: 'Share', align: 'right' },
     { key: 'interval', header: '95 %', align: 'right' },
     { key: 'expected', header: 'Expected', align: 'right' },
     { key: 'minutes', header: 'Time', align: 'right' },
-    { key: 'counts_less', header: 'Counts less' },
     { key: 'note', header: 'Note', flexible: true },
   ];
-  const rows = mocks.map((mock) => mockRow(mock));
-  const shown = withNotes && mocks.some(({ note }) => note !== null) ? columns.length : columns.length - 1;
+  const rows = mocks.map((mock) => mockRow(mock, withNotes));
+  const shown = rows.some((row) => row.at(-1)?.text !== '') ? columns.length : columns.length - 1;
   return { kind: 'table', columns: columns.slice(0, shown), rows: rows.map((row) => row.slice(0, shown)) };
 }
 
-function mockRow(mock: Mock): Cell[] {
-  const less = countsLess(mock).join(', ');
+function mockRow(mock: Mock, withNotes: boolean): Cell[] {
+  const less = countsLess(mock);
+  const remarks = [less.length > 0 ? `counts less: ${less.join(', ')}` : '', (withNotes && mock.note) || ''];
   return [
-    { text: longDate(mock.studyDate), value: mock.studyDate },
+    { text: longDate(mock.studyDate).slice(4), value: mock.studyDate },
     { text: mock.provider },
     { text: `${rounded(mock.correct)}/${rounded(mock.questions)}` },
     { text: percent(shareOf(mock)), value: rounded(shareOf(mock)), tone: 'strong' },
@@ -111,7 +116,6 @@ function mockRow(mock: Mock): Cell[] {
       ? DASH
       : { text: percent(mock.prediction.score), value: rounded(mock.prediction.score), tone: 'muted' },
     mock.minutes === null ? DASH : { text: shortDuration(mock.minutes), value: mock.minutes },
-    less === '' ? DASH : { text: less, tone: 'muted' },
-    mock.note === null ? DASH : { text: mock.note },
+    { text: remarks.filter(Boolean).join('; ') },
   ];
 }

@@ -1,9 +1,9 @@
-import { addDays, type LocalDate, longDate, shortDate } from '../../domain/local-date.ts';
+import { addDays, longDate, shortDate } from '../../domain/local-date.ts';
 import type { Interval } from '../../domain/readiness/assess.ts';
 import type { Projection, Reading } from '../../domain/readiness/trajectory.ts';
 import { type Block, type Cell, type Chart, line, muted } from '../doc.ts';
 import type { Hue, Layer } from '../doc-drawing.ts';
-import { percent, rounded, shortDuration } from '../words.ts';
+import { chanceText, rounded, shortDuration } from '../words.ts';
 import type { StudyRecord } from './study-record.ts';
 
 /** One of the two numbers a reading holds, with its interval. */
@@ -11,6 +11,7 @@ interface Measure {
   readonly name: string;
   readonly interval: string;
   readonly value: (reading: Reading) => number;
+  readonly said: (value: number) => string;
   readonly range: (reading: Reading) => Interval;
 }
 
@@ -18,12 +19,14 @@ const SCORE: Measure = {
   name: 'Expected score',
   interval: '80 % interval',
   value: ({ score }) => score,
+  said: (value) => String(Math.round(value * 100)),
   range: ({ score80 }) => score80,
 };
 const CHANCE: Measure = {
   name: 'Chance',
   interval: 'what the evidence allows',
   value: ({ chance }) => chance,
+  said: chanceText,
   range: ({ chanceRange }) => chanceRange,
 };
 
@@ -92,7 +95,6 @@ function chartOf(
   };
 }
 
-/** Weeks in which nothing could be said are gaps: a line for each run of readings. */
 function past(measure: Measure, readings: readonly Reading[]): Layer[] {
   return [
     {
@@ -123,31 +125,28 @@ function alternative(measure: Measure, readings: readonly Reading[], ahead: read
   const last = readings.at(-1);
   if (last === undefined) return '';
   const [first] = readings;
-  const said = (reading: Reading) => percent(measure.value(reading));
-  const since = first && first !== last ? `, ${said(first)} on ${day(first.date)}` : '';
-  const now = `${said(last)} (${rangeText(measure.range(last))}) on ${day(last.date)}${since}.`;
+  const said = (reading: Reading) => `${measure.said(measure.value(reading))} %`;
+  const since = first && first !== last ? `, ${said(first)} on ${longDate(first.date)}` : '';
+  const now = `${said(last)} (${rangeText(measure, last)}) on ${longDate(last.date)}${since}.`;
   const then = ahead.flatMap((one) => {
     const end = one.readings.at(-1);
     return end ? [`${said(end)} ${assumption(one)}`] : [];
   });
   const exam = ahead[0]?.readings.at(-1)?.date;
-  return exam === undefined ? now : `${now} On the day of the exam, ${day(exam)}: ${then.join(', ')}.`;
+  return exam === undefined ? now : `${now} On the day of the exam, ${longDate(exam)}: ${then.join(', ')}.`;
 }
 
-function day(date: LocalDate): string {
-  return longDate(date);
-}
-
-function rangeText({ low, high }: Interval): string {
-  return `${Math.round(low * 100)}-${percent(high)}`;
+function rangeText({ range, said }: Measure, reading: Reading): string {
+  const { low, high } = range(reading);
+  return `${said(low)}-${said(high)} %`;
 }
 
 function row(measure: Measure, reading: Reading, assuming: string): Cell[] {
   const value = measure.value(reading);
   return [
     { text: longDate(reading.date), value: reading.date },
-    { text: percent(value), value: rounded(value) },
-    { text: rangeText(measure.range(reading)), tone: 'muted' },
+    { text: `${measure.said(value)} %`, value: rounded(value) },
+    { text: rangeText(measure, reading), tone: 'muted' },
     { text: assuming, tone: 'muted' },
   ];
 }

@@ -15,14 +15,14 @@ export function sectionBlocks(record: StudyRecord): Block[] {
   const rows = progress.sections.map(({ section }) => {
     const known = mastery.get(section.id) ?? { mean: 0, sd: 0 };
     const weight = weightText(section.weight);
-    return { name: labelled(section), note: weight, value: known.mean, ...interval80(known) };
+    return { name: labelled(section), note: `weight ${weight}`, value: known.mean, ...interval80(known) };
   });
   const lowest = rows.reduce((least, row) => (row.value < least.value ? row : least), rows[0] ?? EMPTY);
   return [
     {
       kind: 'chart',
       title: 'Expected score by section',
-      alternative: `Share of right answers expected in the exam, with its 80 % interval; each section's weight stands at the right. Lowest: ${lowest.name}, ${percent(lowest.value)}.`,
+      alternative: `Share of right answers expected in the exam, with its 80 % interval. Lowest: ${lowest.name}, ${percent(lowest.value)}.`,
       drawing: { kind: 'ranges', rows, levels: [{ value: track.target / 100, text: `target ${track.target} %` }] },
       table: sectionTable(record),
       tableShown: true,

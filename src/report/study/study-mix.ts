@@ -1,6 +1,6 @@
 import { labelled } from '../../domain/edition.ts';
 import type { SectionMix } from '../../domain/study-mix.ts';
-import { type Block, line, strong } from '../doc.ts';
+import { type Block, line } from '../doc.ts';
 import { DASH, plural, shortDuration } from '../words.ts';
 import { stacked } from './activities.ts';
 import type { StudyRecord } from './study-record.ts';
@@ -13,7 +13,7 @@ export function studyMixBlocks({ mix, edition }: StudyRecord): Block[] {
   if (kinds.length === 0) return [];
   const warnings = mix.flatMap((one) => {
     const text = warningText(one);
-    return text === undefined ? [] : [line(strong(`${nameOf(one)}: `), { text, tone: 'warn' })];
+    return text === undefined ? [] : [line(`${nameOf(one)}: `, { text, tone: 'warn' })];
   });
   return [
     ...(warnings.length > 0 ? warnings : [line('No section was studied by reading and watching alone.')]),

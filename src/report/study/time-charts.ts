@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, longDate, shortDate, WEEKDAYS } from '../../domain/local-date.ts';
+import { addDays, type LocalDate, longDate, WEEKDAYS } from '../../domain/local-date.ts';
 import { fewerWeeks, type StudyWeek } from '../../domain/study-weeks.ts';
 import type { Block, Chart } from '../doc.ts';
 import { DASH, plural, rounded, shortDuration } from '../words.ts';
@@ -113,7 +113,7 @@ function weekly({ weeks: all, track, today }: StudyRecord): Chart {
         { key: 'total', header: 'Total', align: 'right' },
       ],
       rows: weeks.map((week) => [
-        { text: shortDate(week.from), value: week.from },
+        { text: longDate(week.from), value: week.from },
         ...[...kinds.map(({ activity }) => week.minutes.get(activity) ?? 0), week.total].map((minutes) =>
           minutes === 0 ? DASH : { text: shortDuration(Math.round(minutes)), value: Math.round(minutes) },
         ),
