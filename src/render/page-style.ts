@@ -100,8 +100,8 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
   .narrow { display: none; }
   h2 { margin-top: 1.75rem; }
   h2, h3, h3 + p, figcaption, figcaption + p { break-after: avoid; }
-  .wide .plot { width: 86%; }
-  figure, tr, dt, dd, .legend { break-inside: avoid; }
+  .wide .plot { max-width: 86%; }
+  .wide, .legend, tr, dt, dd { break-inside: avoid; }
   .scroll { overflow: visible; }
   a { color: inherit; }
 }
