@@ -1,5 +1,7 @@
 /** Every way certtrack can fail, and the exit code a script sees. The one table; the README and `help exit-codes` are tested against it. */
 export const EXIT_CODES = {
+  not_met: 1,
+  unhealthy: 1,
   usage: 2,
   decision_needed: 2,
   not_found: 3,

@@ -11,6 +11,7 @@ import { machineZone } from './cli/machine-zone.ts';
 import { run } from './cli/run.ts';
 import { CerttrackError } from './errors.ts';
 
+const LOW_PRIORITY = 10;
 const folders = envPaths('certtrack', { suffix: '' });
 
 const app: App = {
@@ -20,6 +21,15 @@ const app: App = {
   env: process.env,
   stdout: outputOn(1, () => process.stdout),
   stderr: outputOn(2, () => process.stderr),
+  async inBackground(argv) {
+    const [{ spawn }, { setPriority }] = await Promise.all([import('node:child_process'), import('node:os')]);
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...argv], {
+      detached: true,
+      stdio: 'ignore',
+    });
+    if (child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY);
+    child.unref();
+  },
   readStdin: async () => utf8(await (await import('node:stream/consumers')).buffer(process.stdin)),
   openFile: async (file) => void (await (await import('open')).default(file)),
   ask: askAt(isatty(0) && isatty(1)),

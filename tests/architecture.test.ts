@@ -8,7 +8,7 @@ const SRC = join(PACKAGE, 'src');
 /** Which rooms a room may import, and which libraries. */
 const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   errors: { rooms: [], libraries: [] },
-  domain: { rooms: ['errors'], libraries: ['fastest-levenshtein'] },
+  domain: { rooms: ['errors'], libraries: ['fastest-levenshtein', 'minisearch'] },
   syllabus: { rooms: ['errors', 'domain'], libraries: ['yaml', 'zod', 'node:fs', 'node:path'] },
   store: { rooms: ['errors', 'domain'], libraries: ['better-sqlite3', 'node:fs', 'node:module', 'node:path'] },
   transfer: { rooms: ['errors', 'domain'], libraries: ['csv-parse/sync', 'uuid', 'node:crypto'] },
@@ -26,7 +26,9 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
     libraries: [
       'env-paths',
       'uuid',
+      'node:child_process',
       'node:fs',
+      'node:os',
       'node:path',
       'node:stream/consumers',
       'node:tty',

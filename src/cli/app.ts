@@ -18,6 +18,8 @@ export interface App {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Runs certtrack once more, by itself, after this command has ended. */
+  readonly inBackground: (argv: readonly string[]) => Promise<void>;
   readonly readStdin: () => Promise<string>;
   /** Opens a file with the program the person uses for its kind. */
   readonly openFile: (file: string) => Promise<void>;

@@ -55,9 +55,22 @@ export function weeklyArg(text: string): number {
 }
 
 export function targetArg(text: string): number {
-  const target = Number(text.replace(/\s?%$/, ''));
-  if (text.trim() !== '' && target > 0 && target <= 100) return target;
-  throw new CerttrackError('usage', `cannot read the target "${text}"`, 'Write a score in percent: 75');
+  return percentOf(text, 'the target');
+}
+
+export function percentArg(text: string): number {
+  return percentOf(text, 'the percentage');
+}
+
+function percentOf(text: string, what: string): number {
+  const percent = Number(text.replace(/\s?%$/, ''));
+  if (text.trim() !== '' && percent > 0 && percent <= 100) return percent;
+  throw new CerttrackError('usage', `cannot read ${what} "${text}"`, 'Write it in percent: 75');
+}
+
+export function onOffArg(text: string): boolean {
+  if (/^(on|yes|off|no)$/i.test(text)) return /^(on|yes)$/i.test(text);
+  throw new CerttrackError('usage', `"${text}" is neither on nor off`, 'Write on or off');
 }
 
 /** An exam date lies ahead as a rule, so only ISO dates are read. @throws usage */

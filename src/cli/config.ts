@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseClock } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
+import { LONGEST_SESSION, parseDuration } from '../domain/duration.ts';
 import { parseWeekday, type Weekday } from '../domain/local-date.ts';
 import { CerttrackError } from '../errors.ts';
 import type { App } from './app.ts';
@@ -13,6 +14,7 @@ export const CONFIG_KEYS = {
   color: { about: 'auto, always or never', initial: 'auto' },
   'day-start': { about: 'when a study day starts; until then it is still yesterday', initial: '04:00' },
   'week-start': { about: 'first day of the week', initial: 'monday' },
+  'timer-max': { about: 'a timer that ran longer was probably forgotten', initial: '3h' },
 } as const;
 
 export type ConfigKey = keyof typeof CONFIG_KEYS;
@@ -24,6 +26,8 @@ export interface Config {
   readonly color: string;
   readonly dayStart: number;
   readonly weekStart: Weekday;
+  /** Minutes. */
+  readonly timerMax: number;
 }
 
 export function configFile(app: App): string {
@@ -80,6 +84,7 @@ export function configOf(text: ConfigText): Config {
     color: setting('color'),
     dayStart: parseClock(setting('day-start')) ?? 0,
     weekStart: parseWeekday(setting('week-start')) ?? 'monday',
+    timerMax: parseDuration(setting('timer-max')) ?? 0,
   };
 }
 
@@ -111,5 +116,9 @@ export function checkedSetting(key: ConfigKey, value: string): string {
     }
     case 'week-start':
       return parseWeekday(value) ?? refuse('a weekday, such as monday');
+    case 'timer-max': {
+      const minutes = parseDuration(value) ?? 0;
+      return minutes > 0 && minutes <= LONGEST_SESSION ? value : refuse('a duration up to 24h, such as 3h');
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Now } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
@@ -9,10 +9,13 @@ import { renderMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
 import { safeJson } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
+import { listBackups } from '../store/backups.ts';
+import type { Change } from '../store/change.ts';
 import { editionById } from '../store/editions.ts';
-import { type Change, nextToUndo, record } from '../store/journal.ts';
+import { nextToUndo, record } from '../store/journal.ts';
 import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
+import { damagedStore } from '../store/store-errors.ts';
 import { tracks } from '../store/tracks.ts';
 import type { App } from './app.ts';
 import type { Ask } from './ask.ts';
@@ -20,7 +23,7 @@ import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'html'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -47,6 +50,8 @@ export interface Context {
   readonly dbFile: string;
   /** The database; `create` makes one where there is none, otherwise that is an error which says how to start. */
   readonly open: (create?: 'create') => Promise<Db>;
+  /** The database when it has been opened and is a file. */
+  readonly opened: () => Db | undefined;
   /** Closes the database; one that was made for a command that `failed` is taken away again. */
   readonly close: (failed: boolean) => void;
 }
@@ -69,12 +74,14 @@ export function contextFor(app: App, options: GlobalOptions): Context {
     async open(create) {
       if (db === undefined) {
         const missing = !existsSync(dbFile);
-        if (missing && create === undefined) throw nothingYet(named);
+        if (missing && create === undefined) throw nothingYet(named, dbFile);
+        if (!missing && create === undefined && statSync(dbFile).size === 0) throw damagedStore(dbFile, 'is empty');
         made = missing && !options.dryRun;
-        db = openStore(missing && options.dryRun ? ':memory:' : dbFile);
+        db = openStore(missing && options.dryRun ? ':memory:' : dbFile, undefined, app.now());
       }
       return db;
     },
+    opened: () => (db?.memory ? undefined : db),
     close(failed) {
       const unused = db && made && failed && nextToUndo(db) === undefined;
       db?.close();
@@ -83,7 +90,14 @@ export function contextFor(app: App, options: GlobalOptions): Context {
   };
 }
 
-function nothingYet(named: string | undefined): CerttrackError {
+function nothingYet(named: string | undefined, file: string): CerttrackError {
+  const [backup] = listBackups(file);
+  if (backup)
+    return new CerttrackError(
+      'not_found',
+      `the database ${file} is gone, but there are backups of it`,
+      `The newest is ${backup.name}\nPut it back: certtrack backup restore newest`,
+    );
   return named === undefined
     ? new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde')
     : new CerttrackError(
@@ -170,5 +184,11 @@ export function rendered(context: Context, report: Report, format: Exclude<Forma
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);
+    case 'timeclock':
+      throw new CerttrackError(
+        'usage',
+        'only sessions can be written as a timeclock',
+        'Write: certtrack export --format timeclock',
+      );
   }
 }

@@ -1,11 +1,14 @@
 import { didYouMean } from '../domain/did-you-mean.ts';
-import { type Edition, labelled, type PlacedTopic, placedTopics } from '../domain/edition.ts';
+import { type Edition, labelled, type PlacedTopic, placedTopics, type Section } from '../domain/edition.ts';
+import type { Mock } from '../domain/mock.ts';
 import type { Session } from '../domain/session.ts';
 import { matchTopic } from '../domain/topic-match.ts';
 import type { Track } from '../domain/track.ts';
 import { CerttrackError } from '../errors.ts';
+import { idsLike } from '../store/handles.ts';
+import { lastMockId, mockById } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
-import { lastSessionId, sessionFinder, sessionIdsLike } from '../store/sessions.ts';
+import { lastSessionId, sessionFinder } from '../store/sessions.ts';
 import type { Choice } from './ask.ts';
 
 /** The track a person means. @throws not_found with the nearest names, or decision_needed when several would do */
@@ -64,31 +67,70 @@ export function topicsFor(edition: Edition, text: string, all: () => readonly Ed
   }
 }
 
-/** The full id of a session a person names by `last` or the start of its short id. @throws not_found or decision_needed */
-function sessionIdFor(db: Db, text: string): string {
+/** What a person can name by a short id: what it is called, how to list them, how to make one. */
+const NAMED = {
+  session: { last: lastSessionId, list: 'certtrack sessions', make: 'Log one: certtrack add-session TOPIC 45m' },
+  mock: { last: lastMockId, list: 'certtrack mocks', make: 'Record one: certtrack add-mock --score 41/50' },
+} as const;
+
+/** The full id of a session or mock a person names by `last` or the start of its short id. @throws not_found or decision_needed */
+function idFor(db: Db, table: keyof typeof NAMED, text: string): string {
+  const { last, list, make } = NAMED[table];
   if (text === 'last') {
-    const last = lastSessionId(db);
-    if (last === undefined)
-      throw new CerttrackError('not_found', 'there is no session yet', 'Log one: certtrack add-session TOPIC 45m');
-    return last;
+    const newest = last(db);
+    if (newest === undefined) throw new CerttrackError('not_found', `there is no ${table} yet`, make);
+    return newest;
   }
-  const [id, ...others] = sessionIdsLike(db, text);
+  const [id, ...others] = idsLike(db, table, text);
   if (id === undefined)
-    throw new CerttrackError('not_found', `no session "${text}"`, 'certtrack sessions lists their ids');
+    throw new CerttrackError(
+      'not_found',
+      `no ${table} "${text}"`,
+      elsewhere(db, table, text) ?? `${list} lists their ids`,
+    );
   if (others.length > 0)
     throw new CerttrackError(
       'decision_needed',
-      `"${text}" is the start of ${others.length + 1} sessions`,
+      `"${text}" is the start of ${others.length + 1} ${table}s`,
       `Write more of it, or all: ${[id, ...others].join(', ')}`,
     );
   return id;
 }
 
+/** Sessions and mocks have commands of their own, and people mix them up. */
+function elsewhere(db: Db, table: keyof typeof NAMED, text: string): string | undefined {
+  const other = table === 'session' ? 'mock' : 'session';
+  if (idsLike(db, other, text).length === 0) return undefined;
+  return `It is a ${other}: certtrack ${other === 'mock' ? 'mocks show' : 'show'} ${text}`;
+}
+
 /** The session a person names. @throws not_found or decision_needed */
 export function sessionFor(db: Db, text: string): Session {
-  const session = sessionFinder(db)(sessionIdFor(db, text));
-  if (!session) throw new CerttrackError('not_found', `no session "${text}"`);
-  return session;
+  return sessionFinder(db)(idFor(db, 'session', text)) as Session;
+}
+
+/** The mock a person names. @throws not_found or decision_needed */
+export function mockFor(db: Db, text: string): Mock {
+  return mockById(db, idFor(db, 'mock', text)) as Mock;
+}
+
+/** The one section a typed word names: its label, id, title or a part of the title. @throws decision_needed or not_found */
+export function sectionFor(edition: Edition, text: string): Section {
+  const word = text.trim().toLowerCase();
+  const is = (name: string | null) => name?.toLowerCase() === word;
+  const exact = edition.sections.filter(({ id, label, title }) => is(id) || is(label) || is(title));
+  const found =
+    exact.length > 0
+      ? exact
+      : edition.sections.filter(({ id, title }) => id.includes(word) || title.toLowerCase().includes(word));
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  const list = (only ? found : edition.sections).map((section) => `${section.id}  ${labelled(section)}`);
+  throw new CerttrackError(
+    only ? 'decision_needed' : 'not_found',
+    only ? `"${text}" fits ${found.length} sections of ${edition.id}` : `no section "${text}" in ${edition.id}`,
+    ['Name one of them:', ...list].join('\n'),
+  );
 }
 
 /** A topic as people choose it from a list, under its section. */

@@ -1,4 +1,4 @@
-import type { Change } from '../store/journal.ts';
+import type { Change } from '../store/change.ts';
 import type { Db } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 

@@ -59,9 +59,43 @@ For a file of your own, topic_id, minutes and study_date (or started_at) are
 enough. A row without session_id gets one made of its content, so that a second
 import still changes nothing.`,
   },
+  import: {
+    about: 'the formats import reads, and what labels mean',
+    text: `csv          certtrack's own columns (certtrack help csv)
+json         what certtrack export --format json writes
+ndjson       what certtrack export --format ndjson writes
+timewarrior  what "timew export" writes
+watson       what "watson log --json" writes, or its file of frames
+klog         a .klg file
+toggl        the CSV of Toggl Track's detailed report, dates as YYYY-MM-DD
+timeclock    a timeclock file of hledger or ledger
+
+In other tools a tag, project or account says what the time was for. One that is
+a topic's slug, or an account such as gcp-pde:storing-data:data-lake, needs no
+explanation, and neither does the name of an activity. Every other is told once
+and remembered:
+
+--map bigquery=data-warehouse   this topic, or all topics of a section
+--map ml=gcp-pmle:serving-models  a topic of another certification you track
+--map work=-                    no study of a topic: left out
+--map =other                    entries without a label
+
+An entry needs one label that names a topic; several share its time. Its other
+labels become tags. Nothing is imported while a label is unexplained.
+
+Importing again changes nothing: an entry is known by its id (Watson) or its
+start. If it differs from what is there, yours is kept (--on-conflict skip), or
+taken from the file (update), or nothing is imported (fail). What you deleted
+stays deleted. Running entries and those under half a minute are left out.
+
+Time is kept in whole minutes, each entry rounded by itself. Tools that keep no
+time zone (klog, toggl, timeclock) mean the clock of this machine; TZ=Asia/Tokyo
+before the command reads them as another's.`,
+  },
   'exit-codes': {
     about: 'what the exit code says',
     text: `0    done
+1    it ran, and the answer is no (status --require, doctor, backup verify)
 2    how it was called, or a decision is needed and nobody is there to ask
 3    no such thing: topic, session, certification, file
 4    bad data: syllabus, import file, settings file

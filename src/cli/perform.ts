@@ -1,8 +1,9 @@
 import { CerttrackError } from '../errors.ts';
 import { line, type Report } from '../report/doc.ts';
-import { withStoreErrors } from '../store/open.ts';
+import { withStoreErrors } from '../store/store-errors.ts';
 import type { App } from './app.ts';
 import { type Context, contextFor, type GlobalOptions, show } from './context.ts';
+import { keepDailyBackup } from './daily-backup.ts';
 
 /** The part of a commander command that `perform` needs. */
 interface Invoked {
@@ -18,10 +19,29 @@ export async function answer(app: App, command: Invoked, body: (context: Context
 export async function act(app: App, command: Invoked, body: (context: Context) => Promise<Report>): Promise<void> {
   await perform(app, command, async (context) => {
     // Refused before anything is saved, not after.
-    if (context.options.format === 'csv')
-      throw new CerttrackError('usage', 'a change is not told as CSV', 'Use --format text, json or md');
+    const { format } = context.options;
+    if (format === 'csv' || format === 'timeclock')
+      throw new CerttrackError(
+        'usage',
+        `a change is not told as ${format === 'csv' ? 'CSV' : format}`,
+        'Use --format text, json or md',
+      );
     const report = await body(context);
     if (!context.options.quiet) await show(context, context.options.dryRun ? asDryRun(report) : report);
+    await keepDailyBackup(context);
+  });
+}
+
+/** Runs a command whose answer may be that something is wrong: the report is shown first, then `failure` ends it. */
+export async function examine(
+  app: App,
+  command: Invoked,
+  body: (context: Context) => Promise<{ readonly report: Report; readonly failure: CerttrackError | undefined }>,
+): Promise<void> {
+  await perform(app, command, async (context) => {
+    const { report, failure } = await body(context);
+    await show(context, report);
+    if (failure) throw failure;
   });
 }
 

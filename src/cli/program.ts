@@ -1,21 +1,30 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { App } from './app.ts';
 import { collect } from './args.ts';
+import { addMockCommand } from './commands/add-mock.ts';
 import { addSessionCommand } from './commands/add-session.ts';
+import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { editCommand } from './commands/edit.ts';
 import { exportCommand } from './commands/export.ts';
 import { helpCommand } from './commands/help.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { mocksCommand } from './commands/mocks.ts';
+import { nextCommand } from './commands/next.ts';
 import { reportCommand } from './commands/report.ts';
+import { resourceCommand } from './commands/resource.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
+import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { cancelCommand, stopCommand } from './commands/stop.ts';
 import { syllabusCommand } from './commands/syllabus.ts';
 import { redoCommand, undoCommand } from './commands/undo.ts';
 import { FORMATS } from './context.ts';
@@ -59,9 +68,16 @@ export function buildProgram(
 
   program.commandsGroup('Every day:');
   addSessionCommand(program, app);
+  addMockCommand(program, app);
+  startCommand(program, app);
+  stopCommand(program, app);
+  cancelCommand(program, app);
   statusCommand(program, app);
+  nextCommand(program, app);
   sessionsCommand(program, app);
   reportCommand(program, app);
+  mocksCommand(program, app);
+  resourceCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);
@@ -72,9 +88,13 @@ export function buildProgram(
   program.commandsGroup('In and out:');
   exportCommand(program, app);
   importCommand(program, app);
+  program.commandsGroup('Keep safe:');
+  backupCommand(program, app);
+  doctorCommand(program, app);
   program.commandsGroup('Set up:');
   initCommand(program, app);
   certCommand(program, app);
+  migrateCommand(program, app);
   syllabusCommand(program, app);
   configCommand(program, app);
   demoCommand(program, app, run);
@@ -88,7 +108,9 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md, ndjson or html, where it makes sense').choices(FORMATS),
+    new Option('--format <format>', 'text, json, csv, md, ndjson, timeclock or html, where it makes sense').choices(
+      FORMATS,
+    ),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

@@ -89,7 +89,7 @@ function errorText(error: CerttrackError, argv: readonly string[], app: App): st
   if (argv.includes('--json') || optionIn('--format', argv) === 'json')
     return `${safeJson({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...(origin === undefined ? {} : { origin }) } })}\n`;
   const style = styleFor(app, app.stderr, { flag: optionIn('--color', argv), configured: 'auto' });
-  const label = code === 'interrupted' ? '' : `${style.paint('bad', 'error:')} `;
+  const label = code === 'interrupted' || code === 'not_met' ? '' : `${style.paint('bad', 'error:')} `;
   const hints = hint === undefined ? [] : hint.split('\n').map((text) => `  ${visible(text)}`);
   return [`${label}${visible(message)}`, ...hints, ...(origin === undefined ? [] : [visible(origin)])]
     .map((text) => `${text}\n`)

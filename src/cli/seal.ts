@@ -4,9 +4,9 @@ import type { StudyMinutes } from '../domain/study-weeks.ts';
 import { storedZone } from '../domain/zone.ts';
 import { csvStream, inPieces } from '../render/stream.ts';
 import type { Seal } from '../report/study/study-record.ts';
+import { eachSession } from '../store/each-session.ts';
 import { editionById } from '../store/editions.ts';
 import type { Db } from '../store/open.ts';
-import { eachSession } from '../store/sessions.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../transfer/sessions-csv.ts';
 
 /** The hash of a certification's sessions is that of the bytes `certtrack export --cert` writes, so that anybody with the log can check it. */

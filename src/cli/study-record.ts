@@ -10,13 +10,13 @@ import { recentPace, type StudyMinutes, studyWeeks } from '../domain/study-weeks
 import type { Track } from '../domain/track.ts';
 import type { JudgedStanding } from '../report/standing.ts';
 import type { StudyRecord } from '../report/study/study-record.ts';
-import { evidenceFor } from '../store/evidence.ts';
 import { examResults } from '../store/exam-results.ts';
 import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
 import { minutesByResource, resources } from '../store/resources.ts';
 import { activityTotals, sessionNotes, studyMinutes } from '../store/study-log.ts';
 import type { Context } from './context.ts';
+import { evidenceOn } from './evidence.ts';
 import { sealOf } from './seal.ts';
 import { judgedStanding } from './standing.ts';
 
@@ -29,7 +29,7 @@ export function studyRecord(context: Context, db: Db, track: Track, edition: Edi
   const { certId } = track;
   const { weekStart } = context.config;
   const standing = judgedStanding(context, db, track, edition, day);
-  const evidence = evidenceFor(db, edition, day);
+  const evidence = evidenceOn(db, track, edition, day);
   const log = studyMinutes(db, certId, day);
   const taken = mocks(db, { certId });
   return {

@@ -3,6 +3,9 @@ import type { Edition } from '../domain/edition.ts';
 import type { Share } from '../domain/session.ts';
 import { matchTopic } from '../domain/topic-match.ts';
 import { CerttrackError } from '../errors.ts';
+import { editionById } from '../store/editions.ts';
+import type { Db } from '../store/open.ts';
+import { tracks } from '../store/tracks.ts';
 import { minutesArg } from './args.ts';
 import type { Ask } from './ask.ts';
 import { topicChoice, topicsFor } from './find.ts';
@@ -19,10 +22,13 @@ export interface TopicWords {
   readonly minutes: number | undefined;
 }
 
-/** Tells topics from the duration, which comes last. With `timed`, --from and --to give the time, and a bare number is a label. @throws usage */
-export function readTopicWords(words: readonly string[], timed: boolean): TopicWords {
+/**
+ * Tells topics from the duration, which comes last. With `timed`, --from and --to give the time, and a bare number is a label. Some
+ * guides have labels that read like durations (`4h`): those are topics wherever a topic stands. @throws usage
+ */
+export function readTopicWords(words: readonly string[], timed: boolean, edition: Edition): TopicWords {
   const last = words.at(-1) ?? '';
-  const bare = /^\d+$/.test(last) && (timed || words.length === 1);
+  const bare = (/^\d+$/.test(last) || isLabel(edition, last)) && (timed || words.length === 1);
   const length = bare || last.includes('=') ? undefined : parseDuration(last);
   if (length !== undefined && words.length === 1)
     throw new CerttrackError(
@@ -33,20 +39,25 @@ export function readTopicWords(words: readonly string[], timed: boolean): TopicW
   const looksTimed =
     words.length > 1 && /^\d/.test(last) && !last.includes('=') && !/^(\d+(\.\d+)*|\d[a-z]?)$/i.test(last);
   if (length === undefined && looksTimed) minutesArg(last);
-  const topics = (length === undefined ? words : words.slice(0, -1)).map(readTopic);
+  const topics = (length === undefined ? words : words.slice(0, -1)).map((word) => readTopic(word, edition));
   return { topics, minutes: fittingMinutes(topics, length) };
 }
 
 /** One topic word. A duration in its place is a slip worth naming. @throws usage */
-export function readTopic(word: string): TopicWord {
+export function readTopic(word: string, edition: Edition): TopicWord {
   const [, text = word, own] = /^(.*)=([^=]*)$/.exec(word) ?? [];
-  if (own === undefined && /[mh:]/i.test(word) && parseDuration(word) !== undefined)
+  if (own === undefined && !isLabel(edition, word) && /[mh:]/i.test(word) && parseDuration(word) !== undefined)
     throw new CerttrackError(
       'usage',
       `"${word}" is a duration, not a topic`,
       'The duration comes last, in one word: certtrack add-session sharing-data 1h30',
     );
   return { text, minutes: own === undefined ? null : minutesArg(own) };
+}
+
+function isLabel({ sections }: Edition, word: string): boolean {
+  const labelled = sections.flatMap((section) => [section, ...section.topics]);
+  return labelled.some(({ label }) => label?.toLowerCase() === word.toLowerCase());
 }
 
 /** The minutes of the session: as named, or the sum of what all topics name. @throws usage when the two do not fit */
@@ -87,4 +98,9 @@ export function sharesFor(
   all: () => readonly Edition[] = () => [],
 ): Share[] {
   return topics.map(({ text, minutes }) => ({ topicIds: topicsFor(edition, text, all), minutes }));
+}
+
+/** The same, with a wrong word looked for in the editions of every track. */
+export function sharesIn(db: Db, edition: Edition, topics: readonly TopicWord[]): Share[] {
+  return sharesFor(edition, topics, () => tracks(db).flatMap((track) => editionById(db, track.editionId) ?? []));
 }

@@ -71,6 +71,12 @@ export interface ExamFacts {
   readonly styleNote: string | null;
 }
 
+/** The last day an exam is given on this guide; `language` is null where it holds for all. */
+interface Retirement {
+  readonly language: string | null;
+  readonly date: LocalDate;
+}
+
 /** One version of an exam guide. `id` is `certification@edition`. */
 export interface Edition {
   readonly id: string;
@@ -78,13 +84,30 @@ export interface Edition {
   readonly title: string;
   readonly vendor: string;
   readonly guideVersion: string | null;
+  /** The version of the product the exam is about, such as Kubernetes v1.35. */
+  readonly productVersion: string | null;
   readonly status: 'current' | 'superseded' | 'variant';
   readonly asOf: LocalDate | null;
+  readonly retiresOn: readonly Retirement[];
   readonly sourceUrl: string | null;
+  /** What else a person should know, in sentences. */
+  readonly notes: readonly string[];
   readonly exam: ExamFacts;
   /** Why the recommended times are what they are. */
   readonly studyReason: string | null;
   readonly sections: readonly Section[];
+}
+
+/** The last day of an edition in a language: its own date, or the one for all languages; null where none is known. */
+export function lastDay({ retiresOn }: Edition, language: string): LocalDate | null {
+  const named = (wanted: string | null) => retiresOn.find((retirement) => retirement.language === wanted)?.date;
+  return named(language) ?? named(null) ?? null;
+}
+
+/** The edition to start on: the current one seen last, otherwise the first there is. */
+export function currentOf(editions: readonly Edition[]): Edition | undefined {
+  const current = editions.filter(({ status }) => status === 'current');
+  return [...current].sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))[0] ?? editions[0];
 }
 
 /** A topic with the section it stands in. */

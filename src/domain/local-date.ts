@@ -10,8 +10,14 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** Reads `YYYY-MM-DD`; `undefined` for any other text, for days that do not exist, such as 2026-02-30, and before 1970. */
 export function parseIsoDate(text: string): LocalDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return ms >= 0 && fromDayNumber(ms / DAY_MS) === text ? (text as LocalDate) : undefined;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const exists = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return exists ? (text as LocalDate) : undefined;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Days since 1970-01-01. */
@@ -27,6 +33,14 @@ export function fromDayNumber(day: number): LocalDate {
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + days);
+}
+
+/** The same day so many years later, whole or in quarters; 29 February becomes the 28th where there is none. */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const months = year * 12 + (month - 1) + Math.round(years * 12);
+  const last = new Date(Date.UTC(Math.floor(months / 12), (months % 12) + 1, 0)).getUTCDate();
+  return fromDayNumber(Date.UTC(Math.floor(months / 12), months % 12, Math.min(day, last)) / DAY_MS);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

@@ -19,6 +19,13 @@ export interface Resource {
   readonly updatedAt: Instant;
 }
 
+/** The first unfinished resource for a topic, or for the whole exam (null): one that has been begun would be read on first. */
+export function openFor(resources: readonly Resource[], topicId: string | null): Resource | undefined {
+  return resources.find(
+    ({ status, topics }) => status === 'open' && (topicId === null ? topics.length === 0 : topics.includes(topicId)),
+  );
+}
+
 /** A resource and the minutes logged with it; `url`, `kind` and `status` are null for what a session names and the learning track does not hold. */
 export interface UsedResource {
   readonly title: string;

@@ -65,6 +65,20 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
   return { startedAt: begun, endedAt: begun + length, studyDate: day, minutes, timed: false };
 }
 
+/** A past moment without a date: a time of the present study day, `2h ago`, or a full one. @throws usage */
+export function parseStart(text: string, now: Now): Instant {
+  return timePassed(text, now) ?? timeOn(text, { date: undefined, literal: false }, now) ?? now.instant;
+}
+
+/** The end of what started at `start`: a clock time is the next one after it. @throws usage */
+export function parseEnd(text: string, start: Instant, now: Now): Instant {
+  return timePassed(text, now) ?? endAfter(text, start, { date: undefined, literal: false }, now) ?? now.instant;
+}
+
+function timePassed(text: string, now: Now): Instant | undefined {
+  return /\sago$/i.test(text.trim()) ? agoEnd(text.trim(), now) : undefined;
+}
+
 function between(startedAt: Instant, endedAt: Instant, minutes: number | undefined, now: Now): When {
   const span = Math.round((endedAt - startedAt) / MINUTE);
   if (span < 0) throw new CerttrackError('usage', 'the session ends before it starts');

@@ -1,6 +1,6 @@
 import { csvLine } from './csv.ts';
 import { markdownText } from './markdown.ts';
-import { safeJson } from './visible.ts';
+import { safeJson, visibleLine } from './visible.ts';
 
 type Value = string | number | null;
 
@@ -34,6 +34,21 @@ export function* jsonStream(items: Iterable<unknown>): Generator<string> {
 /** Items as JSON, one a line. */
 export function* ndjsonStream(items: Iterable<unknown>): Generator<string> {
   for (const item of items) yield `${safeJson(item)}\n`;
+}
+
+/** Entries as a timeclock file, one at a time; a note is the description, on one line and without a comment's semicolon. */
+export function* timeclockStream(
+  entries: Iterable<{
+    readonly in: string;
+    readonly out: string;
+    readonly account: string;
+    readonly note: string | null;
+  }>,
+): Generator<string> {
+  for (const { in: from, out, account, note } of entries) {
+    const described = note === null ? '' : `  ${visibleLine(note).replaceAll(';', ',').replace(/\s+/g, ' ').trim()}`;
+    yield `i ${from} ${account}${described.trimEnd()}\no ${out}\n`;
+  }
 }
 
 const PIECE = 64 * 1024;

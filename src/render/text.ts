@@ -56,14 +56,12 @@ function wrapped(text: string, width: number): string[] {
     .map((row, i) => (i === 0 ? row.trimEnd() : row.trim()));
 }
 
-/** Eight cells, filled from the left up to `bar`, half filled up to `barTo`; anything above nothing shows at least one. */
-function bar({ bar: share = 0, barTo = 0 }: Cell): string {
-  const cells = (part: number, round: (cells: number) => number) => {
-    const bounded = Math.min(1, Math.max(0, part));
-    return bounded === 0 ? 0 : Math.max(1, round(bounded * BAR));
-  };
-  const full = cells(share, (count) => Math.floor(count + 1e-9));
-  const half = Math.max(full, cells(barTo, Math.round));
+/** Eight cells, filled from the left; anything above nothing shows at least one. An interval is half filled from `bar` to `barTo`. */
+function bar({ bar: share = 0, barTo }: Cell): string {
+  const part = (value: number) => Math.min(1, Math.max(0, value)) * BAR;
+  const least = share > 0 && barTo === undefined ? 1 : 0;
+  const full = Math.max(least, Math.floor(part(share) + 1e-9));
+  const half = barTo === undefined ? full : Math.max(full, 1, Math.round(part(barTo)));
   return '█'.repeat(full) + '▒'.repeat(half - full) + '░'.repeat(BAR - half);
 }
 
@@ -162,7 +160,7 @@ function tableLines(table: Table, style: TextStyle): string {
 }
 
 /** Makes a table fit: first columns go by rank, then the bars, then flexible columns are shortened. */
-function fitColumns(table: Table, width: number): Fitted[] {
+function fitColumns(table: Table, width: number): readonly Fitted[] {
   const natural = table.columns.map((column, index): Fitted => {
     const cells = table.rows.map((row) => row[index]);
     const drawn = cells.some((cell) => cell?.bar !== undefined) ? BAR + 1 : 0;
@@ -186,13 +184,19 @@ function fitColumns(table: Table, width: number): Fitted[] {
       bar: 0,
       width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
     }));
-  let excess = total(columns, (fitted) => fitted.width) - width;
-  return columns.map((fitted) => {
-    if (excess <= 0 || !fitted.column.flexible) return fitted;
-    const shrunk = Math.max(Math.min(fitted.width, SHORTEST), fitted.width - excess);
-    excess -= fitted.width - shrunk;
-    return { ...fitted, width: shrunk };
-  });
+  return shrunk(columns, total(columns, (fitted) => fitted.width) - width);
+}
+
+/** Takes columns off the widest flexible column, one at a time, so that none is starved for another. */
+function shrunk(columns: readonly Fitted[], excess: number): readonly Fitted[] {
+  const [widest] = columns
+    .filter(({ column, width }) => column.flexible && width > SHORTEST)
+    .toSorted((a, b) => b.width - a.width);
+  if (excess <= 0 || widest === undefined) return columns;
+  return shrunk(
+    columns.map((fitted) => (fitted === widest ? { ...fitted, width: fitted.width - 1 } : fitted)),
+    excess - 1,
+  );
 }
 
 /** At most `width` columns, the last of them an ellipsis when something is missing. */

@@ -1,27 +1,38 @@
 import { durationText } from '../domain/duration.ts';
-import { type Session, sessionMinutes } from '../domain/session.ts';
-import { line, muted, type Report } from './doc.ts';
+import { type Block, line, muted, type Report } from './doc.ts';
 import { plural } from './words.ts';
 
-/** What an import did: new sessions, those already there, those kept because they differ, certifications it set up. */
+/** What an import did: new sessions, those already there, those that differ, certifications it set up, what it left out. */
 export interface Imported {
   readonly file: string;
-  readonly fresh: readonly Session[];
-  readonly same: number;
+  readonly imported: number;
+  readonly minutes: number;
+  readonly unchanged: number;
   /** Of those, sessions that were deleted here. */
   readonly deleted: number;
+  /** Sessions that differ: taken from the file, or kept as they were. */
+  readonly updated: number;
   readonly kept: readonly string[];
   readonly started: readonly string[];
+  /** Entries of another tool that are no sessions, by reason: `skipped` `running` `short` `deleted`. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** Bad rows that were left out, and where they are written. */
+  readonly rejected: number;
+  readonly rejects: string | null;
+  /** Whether it remembered what labels mean. */
+  readonly remembered: boolean;
 }
 
-export function importReport({ file, fresh, same, deleted, kept, started }: Imported): Report {
-  const minutes = fresh.reduce((sum, session) => sum + sessionMinutes(session), 0);
-  const added = fresh.length === 0 ? 'nothing new' : `${plural(fresh.length, 'new session')}, ${durationText(minutes)}`;
+export function importReport(done: Imported): Report {
+  const { file, imported, minutes, unchanged, deleted, updated, kept, started, leftOut, rejected, rejects } = done;
   return {
     title: 'Import',
-    data: { file, imported: fresh.length, minutes, unchanged: same, deleted, kept, started },
+    data: {
+      ...{ file, imported, minutes, unchanged, deleted, kept, started },
+      ...{ updated, left_out: Object.fromEntries(leftOut), rejected, remembered: done.remembered },
+    },
     blocks: [
-      line(`Read ${file.split('/').at(-1)}: ${added}${same > 0 ? `; ${same} already there` : ''}.`),
+      line(`Read ${file.split('/').at(-1)}: ${said(done)}.`),
       ...(deleted > 0
         ? [
             line(
@@ -32,17 +43,46 @@ export function importReport({ file, fresh, same, deleted, kept, started }: Impo
       ...(kept.length > 0
         ? [
             line({
-              text: `${plural(kept.length, 'session')} differ from yours; yours ${kept.length === 1 ? 'was' : 'were'} kept.`,
+              text:
+                kept.length === 1
+                  ? '1 session differs from yours; yours was kept.'
+                  : `${kept.length} sessions differ from yours; yours were kept.`,
               tone: 'warn' as const,
             }),
           ]
         : []),
+      ...leftOutLines(leftOut),
+      ...(rejected > 0
+        ? [line({ text: `${plural(rejected, 'bad row')} left out, written to ${rejects}.`, tone: 'warn' as const })]
+        : []),
+      ...(done.remembered ? [line('What the labels mean is remembered for the next import.')] : []),
       ...started.map((edition) =>
         line(
           `Now tracking ${edition}. Set exam date and goal: certtrack cert set ${edition.split('@')[0]} --exam DATE --hours 6/week`,
         ),
       ),
-      ...(fresh.length > 0 ? [line(muted('Take the whole import back: certtrack undo'))] : []),
+      ...(imported + updated > 0 ? [line(muted('Take the whole import back: certtrack undo'))] : []),
     ],
   };
+}
+
+function said({ imported, minutes, unchanged, updated }: Imported): string {
+  return [
+    imported === 0 ? 'nothing new' : `${plural(imported, 'new session')}, ${durationText(minutes)}`,
+    ...(updated > 0 ? [`${updated} updated`] : []),
+    ...(unchanged > 0 ? [`${unchanged} already there`] : []),
+  ].join('; ');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  skipped: 'left out, as their labels say',
+  running: 'still running, left out',
+  short: 'under half a minute, left out',
+  deleted: 'deleted there, left out',
+};
+
+function leftOutLines(leftOut: ReadonlyMap<string, number>): Block[] {
+  return [...leftOut].map(([why, count]) =>
+    line(muted(`${count} ${count === 1 ? 'entry' : 'entries'} ${REASONS[why] ?? why}.`)),
+  );
 }

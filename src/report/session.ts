@@ -57,8 +57,8 @@ export function sessionPhrase(session: Session, edition: Edition | undefined): s
 }
 
 /** The topics of a session; a section that is there with all its topics goes by its own name. */
-export function topicNames(session: Session, edition: Edition | undefined): string {
-  const ids = session.parts.map((part) => part.topicId);
+export function topicNames({ parts }: Pick<Session, 'parts'>, edition: Edition | undefined): string {
+  const ids = parts.map((part) => part.topicId);
   if (edition === undefined) return listed(ids);
   const whole = edition.sections.filter(
     ({ topics }) => topics.length > 1 && topics.every((topic) => ids.includes(topic.id)),

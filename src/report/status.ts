@@ -1,13 +1,14 @@
 import { durationText } from '../domain/duration.ts';
-import type { PassMark } from '../domain/edition.ts';
+import { labelled, lastDay, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
+import { lifeText } from './life.ts';
 import type { JudgedStanding, Standing } from './standing.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
-import { chanceText, DASH, daysAgo, percent, plural, shortDuration } from './words.ts';
+import { chanceRangeText, chanceText, DASH, daysAgo, percent, plural, shortDuration } from './words.ts';
 
 /** The answer to "am I ready" on one screen; `withTopics` shows the table of every topic instead of the sections. */
 export function statusReport(standing: JudgedStanding, withTopics: boolean): Report {
@@ -25,7 +26,7 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
       BLANK,
-      studied ? nextSteps(standing) : line('Nothing logged yet. Start: certtrack add-session TOPIC 45m -a reading'),
+      studied ? nextSteps(standing) : firstStep(standing),
     ],
   };
 }
@@ -44,10 +45,24 @@ export function heading(standing: Standing): Block[] {
       muted(`  ${edition.id}${edition.guideVersion ? `, guide ${edition.guideVersion}` : ''}`),
     ),
     line(...examLine(standing)),
+    ...notices(standing),
   ];
 }
 
-function examLine({ edition, track, progress }: Standing): (string | Span)[] {
+/** A newer guide, or an exam after the last day of this one. */
+function notices({ edition, track, newer, life }: Standing): Block[] {
+  if (life.state === 'held') return [];
+  const end = lastDay(edition, 'en');
+  const move = newer === null ? '' : `: certtrack migrate --to ${newer} --dry-run`;
+  if (end !== null && track.examDate !== null && track.examDate > end)
+    return [line({ text: `This guide is examined until ${longDate(end)}, before your exam${move}`, tone: 'warn' })];
+  return newer === null ? [] : [line({ text: `A newer guide is out${move}`, tone: 'warn' })];
+}
+
+function examLine({ edition, track, progress, life, renewal }: Standing): (string | Span)[] {
+  const told = lifeText(life, renewal);
+  const again = track.examDate !== null && progress.daysToExam !== null && progress.daysToExam >= 0;
+  if (told !== null && !(life.state === 'failed' && again)) return [told];
   const target = `target ${track.target} %, ${passMarkNote(edition.exam.passMark)}`;
   if (track.examDate === null || progress.daysToExam === null) return [muted(`No exam date yet · ${target}`)];
   const days = progress.daysToExam;
@@ -56,7 +71,7 @@ function examLine({ edition, track, progress }: Standing): (string | Span)[] {
   return [
     `Exam ${longDate(track.examDate)}, `,
     { text: when, tone: days >= 0 && days <= 7 ? 'warn' : 'strong' },
-    muted(` · ${target}`),
+    days < 0 ? ' · how did it go? certtrack cert result pass or fail' : muted(` · ${target}`),
   ];
 }
 
@@ -71,20 +86,20 @@ function passMarkNote(mark: PassMark): string {
 function answers({ track, edition, readiness }: JudgedStanding): Fact[] {
   const { assessment, gate } = readiness;
   const { chance, chanceRange, score, score80 } = assessment;
-  const [low, high] = [chanceText(chanceRange.low), chanceText(chanceRange.high)];
-  const yours = edition.exam.passMark.kind === 'percent' ? '' : ', your assumed target';
+  const range = chanceRangeText(chanceRange.low, chanceRange.high);
+  const assumed = edition.exam.passMark.kind === 'percent' ? '' : ' (assumed)';
   const interval = `${Math.round(score80.low * 100)}-${percent(score80.high)} in 8 of 10 cases`;
   return [
     gate.met
       ? {
           label: 'Chance',
           cell: { text: `${chanceText(chance)} %`, bar: chanceRange.low, barTo: chanceRange.high, tone: 'strong' },
-          note: `(${low}-${high} %) to score at least ${track.target} %${yours}`,
+          note: `(${range}) to score at least ${track.target} %${assumed}`,
         }
       : {
           label: 'Chance',
-          cell: { ...DASH, bar: 0, barTo: chanceRange.high, spoken: 'not named' },
-          note: `not named: anything from ${low} to ${high} % fits the log`,
+          cell: { ...DASH, bar: chanceRange.low, barTo: chanceRange.high, spoken: 'not named' },
+          note: `not named yet: ${range} all fit the log`,
         },
     ...onExamDay(readiness, track.examDate),
     {
@@ -107,7 +122,15 @@ function onExamDay({ gate, chanceOnExamDay }: JudgedStanding['readiness'], examD
   ];
 }
 
-function restsOn({ progress, readiness, today }: JudgedStanding): Fact {
+/** `4h10 from gcp-pde`: what study for other certifications gives. */
+function relatedText(related: Standing['related']): string[] {
+  return [...new Set(related.map(({ from }) => from.certId))].map((certId) => {
+    const minutes = related.filter(({ from }) => from.certId === certId).reduce((sum, one) => sum + one.minutes, 0);
+    return `${shortDuration(Math.round(minutes))} from ${certId}`;
+  });
+}
+
+function restsOn({ progress, readiness, today, related }: JudgedStanding): Fact {
   const { total, daysStudied, otherMinutes } = progress;
   const last = [total.lastDate, readiness.lastMock]
     .flatMap((date) => date ?? [])
@@ -116,15 +139,16 @@ function restsOn({ progress, readiness, today }: JudgedStanding): Fact {
   const parts = [
     `${shortDuration(total.minutes)} on ${plural(daysStudied, 'day')}`,
     plural(total.score?.questions ?? 0, 'answer'),
-    plural(readiness.mocks, 'mock'),
-    ...(last ? [`last ${daysAgo(last, today)}`] : []),
+    readiness.mocks === 0 ? 'no mocks' : plural(readiness.mocks, 'mock'),
+    ...(last ? [daysAgo(last, today)] : []),
     ...(otherMinutes > 0 ? [`${shortDuration(otherMinutes)} outside`] : []),
+    ...relatedText(related),
   ];
   return {
     label: 'Rests on',
     cell: { text: percent(total.coverage), bar: total.coverage },
     note: parts.join(', '),
-    spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)}, ${parts.slice(1).join(', ')}`,
+    spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)} on ${plural(daysStudied, 'day')}, ${parts.slice(1).join(', ')}`,
   };
 }
 
@@ -146,6 +170,15 @@ function thisWeek({ progress: { week } }: Standing): Fact {
     note: `${shortDuration(minutes)}${goal === null ? ', no goal set' : ` of ${shortDuration(goal)}`}, ${range}`,
     spoken: `${durationText(minutes)}${goal === null ? ', no goal set' : ` of ${durationText(goal)}, ${percent(minutes / goal)}`}`,
   };
+}
+
+/** How to begin, with the topic that would bring most. */
+function firstStep({ readiness, edition }: JudgedStanding): Block {
+  const topic = edition.sections
+    .flatMap(({ topics }) => topics)
+    .find(({ id }) => id === readiness.next.find(({ topicId }) => topicId !== null)?.topicId);
+  const begin = topic ? `Most is to be gained from ${labelled(topic)}. ` : '';
+  return line(`${begin}Start: certtrack add-session ${topic?.label ?? topic?.id ?? 'TOPIC'} 45m -a reading`);
 }
 
 const SHOWN = 3;

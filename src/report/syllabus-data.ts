@@ -13,9 +13,12 @@ export function editionData(edition: Edition): Json {
     title: edition.title,
     vendor: edition.vendor,
     guide_version: edition.guideVersion,
+    product_version: edition.productVersion,
     status: edition.status,
     as_of: edition.asOf,
+    retires_on: retirementData(edition),
     source_url: edition.sourceUrl,
+    notes: edition.notes,
     exam: {
       code: exam.code,
       questions: exam.questions as Json,
@@ -55,4 +58,9 @@ export function editionData(edition: Edition): Json {
       })),
     })),
   };
+}
+
+/** Last days by language; `language` is null where one day holds for all. */
+export function retirementData({ retiresOn }: Edition): Json {
+  return retiresOn.map(({ language, date }) => ({ language, date }));
 }

@@ -34,7 +34,7 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
     case 'few_answers':
       return `${plural(turn.missing, 'more practice answer')} would be enough to say.`;
     case 'untested_sections':
-      return `No recent answers on ${sectionNames(edition, turn.sections)}: ten on each, or one timed mock, would tell.`;
+      return `Hardly any recent answers on ${sectionNames(edition, turn.sections)}: ten on each, or one timed mock, would tell.`;
     case 'study':
       return `Most is missing in ${sectionNames(edition, turn.sections)}.`;
     case 'mocks':
@@ -42,7 +42,9 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
     case 'official_mock':
       return "The vendor's own practice test would decide more than further questions of the same kind.";
     case 'keep_fresh':
-      return `${progress.daysToExam === null ? 'Book the exam, and keep' : 'Keep'} every topic fresh until then.`;
+      return progress.daysToExam === null
+        ? 'Book the exam, and keep every topic fresh until then.'
+        : 'Keep every topic fresh until the exam.';
   }
 }
 

@@ -13,6 +13,13 @@ export function chanceText(chance: number): string {
   return whole < 1 ? '<1' : whole > 99 ? '>99' : String(whole);
 }
 
+/** `35-83 %`, the range of a chance. */
+export function chanceRangeText(low: number, high: number): string {
+  const [from, to] = [chanceText(low), chanceText(high)];
+  if (from === to) return `${from} %`;
+  return /[<>]/.test(from + to) ? `${from} to ${to} %` : `${from}-${to} %`;
+}
+
 /** `1 session`, `2 sessions`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -40,6 +47,12 @@ export function intervalText(score: Score): string {
 }
 
 export const DASH: Cell = { ...muted('–'), value: null, spoken: 'none' };
+
+/** `−0.300`: a number with a fixed count of digits and a true minus sign; never `−0.000`. */
+export function decimal(value: number, digits = 3): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
 
 /** Four decimals are enough for any reader of JSON or CSV. */
 export function rounded(value: number): number {

@@ -7,12 +7,13 @@ export function logVersion(db: Db): number {
 
 /**
  * A value derived from the log, computed only when `basis` (the state of everything it depends on) has changed. Keeping it is a convenience:
- * where the database cannot be written now, the value is computed again next time.
+ * inside a transaction, or where the database cannot be written now, the value is computed again next time.
  */
 export function derived<Value>(db: Db, name: string, basis: string, compute: () => Value): Value {
   const kept = db.prepare('SELECT content FROM derived WHERE name = ? AND basis = ?').pluck().get(name, basis);
   if (typeof kept === 'string') return JSON.parse(kept) as Value;
   const value = compute();
+  if (db.inTransaction) return value;
   try {
     // Nothing is lost when this write is, so it waits neither for the disk nor for another program.
     db.pragma('synchronous = NORMAL');

@@ -1,42 +1,8 @@
-import type { ExamResult } from '../domain/exam-result.ts';
-import type { Mock, Provider } from '../domain/mock.ts';
-import type { Resource } from '../domain/resource.ts';
-import type { Session } from '../domain/session.ts';
-import type { Track } from '../domain/track.ts';
 import type { Instant } from '../domain/zone.ts';
-import { putExamResult } from './exam-results.ts';
-import { putMock, putProvider } from './mocks.ts';
+import { type Change, changeWriter } from './change.ts';
 import type { Db } from './open.ts';
-import { putResource } from './resources.ts';
-import { sessionWriter } from './sessions.ts';
 import { putSetting, setting } from './settings.ts';
 import { evidenceCounter } from './topic-days.ts';
-import { putTrack } from './tracks.ts';
-
-/** One row before and after; null where it did not or does not exist. */
-export type Change =
-  | { readonly entity: 'session'; readonly id: string; readonly before: Session | null; readonly after: Session | null }
-  | { readonly entity: 'track'; readonly id: string; readonly before: Track | null; readonly after: Track | null }
-  | { readonly entity: 'setting'; readonly id: string; readonly before: string | null; readonly after: string | null }
-  | { readonly entity: 'mock'; readonly id: string; readonly before: Mock | null; readonly after: Mock | null }
-  | {
-      readonly entity: 'provider';
-      readonly id: string;
-      readonly before: Provider | null;
-      readonly after: Provider | null;
-    }
-  | {
-      readonly entity: 'resource';
-      readonly id: string;
-      readonly before: Resource | null;
-      readonly after: Resource | null;
-    }
-  | {
-      readonly entity: 'result';
-      readonly id: string;
-      readonly before: ExamResult | null;
-      readonly after: ExamResult | null;
-    };
 
 /** What the journal says of a change: when, which command, and in words what it did. */
 export interface Entry {
@@ -56,14 +22,26 @@ export interface RecordedEntry extends Entry {
   readonly changes: number;
 }
 
+/** An entry before it is written; a summary that is only known at the end is asked for when every change is written. */
+export type NewEntry = Omit<Entry, 'summary'> & { readonly summary: string | (() => string) };
+
 /**
- * The only way the log changes: rows, evidence and journal in one transaction, which the caller may already be in.
+ * The only way the log changes: rows, evidence and journal in one transaction, which the caller may already be in. Changes are
+ * taken one at a time, so a million of them need no memory; without any, nothing is journalled.
  */
-export function record(db: Db, entry: Entry, changes: readonly Change[]): void {
+export function record(db: Db, entry: NewEntry, changes: Iterable<Change>): void {
   inTransaction(db, () => {
+    const rest = changes[Symbol.iterator]();
+    const { value: first, done } = rest.next();
+    if (done) return;
     db.prepare("UPDATE journal SET state = 'superseded' WHERE state = 'undone'").run();
-    append(db, entry, 'applied', null, changes);
+    append(db, entry, 'applied', null, startingWith(first, rest));
   });
+}
+
+function* startingWith<T>(first: T, rest: Iterator<T>): Generator<T> {
+  yield first;
+  yield* { [Symbol.iterator]: () => rest };
 }
 
 /** What `undo` would take back, or `redo` bring back, next. */
@@ -79,13 +57,8 @@ export function nextToRedo(db: Db): RecordedEntry | undefined {
 export function revert(db: Db, target: RecordedEntry, entry: Entry): void {
   inTransaction(db, () => {
     const undoing = target.state === 'applied';
-    append(
-      db,
-      entry,
-      'reversal',
-      target.seq,
-      undoing ? backwards(changesOf(db, target.seq)) : changesOf(db, target.seq),
-    );
+    const changes = undoing ? backwards(changesIn(db, target.seq, 'DESC')) : changesIn(db, target.seq, 'ASC');
+    append(db, entry, 'reversal', target.seq, changes);
     db.prepare('UPDATE journal SET state = ? WHERE seq = ?').run(undoing ? 'undone' : 'applied', target.seq);
   });
 }
@@ -95,67 +68,66 @@ export function history(db: Db, limit: number): RecordedEntry[] {
   return db.prepare(`${ENTRIES} ORDER BY seq DESC LIMIT ?`).all(limit) as RecordedEntry[];
 }
 
+/** When the log was last changed; undoing is a change too. */
+export function lastChangeAt(db: Db): Instant | undefined {
+  return db.prepare('SELECT at FROM journal ORDER BY seq DESC LIMIT 1').pluck().get() as Instant | undefined;
+}
+
 export function changesOf(db: Db, seq: number): Change[] {
-  const rows = db
-    .prepare('SELECT entity, entity_id AS id, before, after FROM journal_change WHERE seq = ? ORDER BY position')
-    .all(seq) as { entity: string; id: string; before: string | null; after: string | null }[];
+  return [...changesIn(db, seq, 'ASC')];
+}
+
+const PAGE = 500;
+
+/** An entry's changes, read a page at a time: nothing can be written while a statement is being read. */
+function* changesIn(db: Db, seq: number, order: 'ASC' | 'DESC'): Generator<Change> {
+  const page = db.prepare(
+    `SELECT position, entity, entity_id AS id, before, after FROM journal_change
+     WHERE seq = ? AND position ${order === 'ASC' ? '>' : '<'} ? ORDER BY position ${order} LIMIT ${PAGE}`,
+  );
   const value = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
-  return rows.map((row) => ({ ...row, before: value(row.before), after: value(row.after) }) as Change);
+  let last = order === 'ASC' ? -1 : Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows = page.all(seq, last) as {
+      position: number;
+      entity: string;
+      id: string;
+      before: string | null;
+      after: string | null;
+    }[];
+    for (const { position, before, after, ...row } of rows) {
+      last = position;
+      yield { ...row, before: value(before), after: value(after) } as Change;
+    }
+    if (rows.length < PAGE) return;
+  }
 }
 
 const ENTRIES = `SELECT seq, id, at, action, summary, state, reverts,
   (SELECT count(*) FROM journal_change WHERE journal_change.seq = journal.seq) AS changes FROM journal`;
 
-function backwards(changes: readonly Change[]): Change[] {
-  return changes.map((change) => ({ ...change, before: change.after, after: change.before }) as Change).reverse();
+function* backwards(changes: Iterable<Change>): Generator<Change> {
+  for (const change of changes) yield { ...change, before: change.after, after: change.before } as Change;
 }
 
-function append(db: Db, entry: Entry, state: EntryState, reverts: number | null, changes: readonly Change[]): void {
+function append(db: Db, entry: NewEntry, state: EntryState, reverts: number | null, changes: Iterable<Change>): void {
+  const { id, at, action, summary } = entry;
   const { lastInsertRowid: seq } = db
     .prepare('INSERT INTO journal (id, at, device, action, summary, reverts, state) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(entry.id, entry.at, deviceOf(db, entry.id), entry.action, entry.summary, reverts, state);
+    .run(id, at, deviceOf(db, id), action, typeof summary === 'string' ? summary : '', reverts, state);
   const log = db.prepare(
     'INSERT INTO journal_change (seq, position, entity, entity_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
-  const apply = applier(db);
+  const evidence = evidenceCounter(db);
+  const apply = changeWriter(db, evidence);
   let position = 0;
   for (const change of changes) {
     apply(change);
     log.run(seq, position++, change.entity, change.id, text(change.before), text(change.after));
   }
-}
-
-/** Writes rows and evidence; the statements are prepared once for all changes of an entry. */
-function applier(db: Db): (change: Change) => void {
-  const writeSession = sessionWriter(db);
-  const countEvidence = evidenceCounter(db);
-  return (change) => {
-    switch (change.entity) {
-      case 'session':
-        countEvidence(change.before, -1);
-        writeSession(change.id, change.after);
-        countEvidence(change.after, 1);
-        return;
-      case 'track':
-        putTrack(db, change.id, change.after);
-        return;
-      case 'setting':
-        putSetting(db, change.id, change.after);
-        return;
-      case 'mock':
-        putMock(db, change.id, change.after);
-        return;
-      case 'provider':
-        putProvider(db, change.id, change.after);
-        return;
-      case 'resource':
-        putResource(db, change.id, change.after);
-        return;
-      case 'result':
-        putExamResult(db, change.id, change.after);
-    }
-  };
+  evidence.write();
+  if (typeof summary !== 'string') db.prepare('UPDATE journal SET summary = ? WHERE seq = ?').run(summary(), seq);
 }
 
 /** The id of this database's device, made of the first journal entry's id when there is none yet. */

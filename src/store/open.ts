@@ -1,30 +1,30 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statfsSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
+import type { Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
+import { listBackups, makeBackup } from './backups.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { APPLICATION_ID, isCutShort } from './soundness.ts';
+import { openSqlite } from './sqlite.ts';
+import { asStoreError, damagedStore } from './store-errors.ts';
 
 export type Db = Database.Database;
 
-/** Marks a SQLite file as certtrack's ("CTRK"). */
-const APPLICATION_ID = 0x4354524b;
 /** How long a write waits for another program's, in milliseconds. */
 export const BUSY_MS = 10_000;
 
 /**
  * Opens the database, creating it (readable by its owner only) or bringing an older one up to date after a backup.
- * `file` may be `:memory:`. `migrations` is the schema's history; tests pass a longer or shorter one.
+ * `file` may be `:memory:`. `migrations` is the schema's history; tests pass a longer or shorter one. `now` goes into the backup's name.
  * @throws database_newer, database_damaged, database_locked or database_unwritable
  */
-export function openStore(file: string, migrations: readonly string[] = MIGRATIONS): Db {
-  // A CommonJS package: required rather than imported, which saves the loader's second reading of it on every start.
-  const Sqlite = createRequire(import.meta.url)('better-sqlite3') as typeof Database;
+export function openStore(file: string, migrations: readonly string[] = MIGRATIONS, now: Instant = Date.now()): Db {
   let db: Db | undefined;
   try {
     if (file !== ':memory:') createPrivately(file);
-    db = new Sqlite(file, { timeout: BUSY_MS });
-    prepare(db, file, migrations);
+    db = openSqlite(file, { timeout: BUSY_MS });
+    prepare(db, file, migrations, now);
     return db;
   } catch (error) {
     db?.close();
@@ -32,22 +32,8 @@ export function openStore(file: string, migrations: readonly string[] = MIGRATIO
   }
 }
 
-/** Runs `work` and turns what SQLite throws into errors a person can act on. */
-export async function withStoreErrors<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw asStoreError(file, error, /^SQLITE_/);
-  }
-}
-
-function prepare(db: Db, file: string, migrations: readonly string[]): void {
-  if (isForeign(db))
-    throw new CerttrackError(
-      'database_damaged',
-      `${file} is a database of another program`,
-      'Name another file with --db; nothing was changed',
-    );
+function prepare(db: Db, file: string, migrations: readonly string[], now: Instant): void {
+  if (isForeign(db)) throw damagedStore(file, 'is a database of another program');
   const version = db.pragma('user_version', { simple: true }) as number;
   if (version > migrations.length)
     throw new CerttrackError(
@@ -57,7 +43,7 @@ function prepare(db: Db, file: string, migrations: readonly string[]): void {
     );
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  if (version < migrations.length) migrate(db, file, version, migrations);
+  if (version < migrations.length) migrate(db, file, version, migrations, now);
   db.pragma('foreign_keys = ON');
 }
 
@@ -70,8 +56,8 @@ function isForeign(db: Db): boolean {
 }
 
 /** Foreign keys are off meanwhile, because rebuilding a table would otherwise delete what refers to it; they are checked before the commit. */
-function migrate(db: Db, file: string, version: number, migrations: readonly string[]): void {
-  if (version > 0) db.prepare('VACUUM INTO ?').run(backupName(file, version));
+function migrate(db: Db, file: string, version: number, migrations: readonly string[], now: Instant): void {
+  if (version > 0) makeBackup(db, file, 'upgrade', now);
   db.pragma('foreign_keys = OFF');
   db.transaction(() => {
     const present = db.pragma('user_version', { simple: true }) as number;
@@ -84,19 +70,10 @@ function migrate(db: Db, file: string, version: number, migrations: readonly str
   }).immediate();
 }
 
-/** A name beside the database that is not taken yet. */
-function backupName(file: string, version: number): string {
-  const name = (n: number) => `${file}.schema-${version}${n > 1 ? `-${n}` : ''}.backup`;
-  let n = 1;
-  while (existsSync(name(n))) n++;
-  closeSync(openSync(name(n), 'wx', 0o600));
-  return name(n);
-}
-
 function createPrivately(file: string): void {
   if (existsSync(file)) {
     const present = statSync(file);
-    if (present.isFile() && present.size === 0) chmodSync(file, 0o600);
+    if (present.isFile()) refuseCut(file, present.size);
     if (present.isDirectory())
       throw new CerttrackError(
         'database_unwritable',
@@ -109,59 +86,9 @@ function createPrivately(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
 }
 
-const BY_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [
-  [
-    /^SQLITE_(BUSY|LOCKED)/,
-    (file) =>
-      new CerttrackError(
-        'database_locked',
-        `${file} is in use by another program`,
-        'Nothing was saved; try again when the other command has ended',
-      ),
-  ],
-  [
-    /^SQLITE_(NOTADB|CORRUPT)/,
-    (file) =>
-      new CerttrackError(
-        'database_damaged',
-        `${file} is not a certtrack database, or it is damaged`,
-        'Nothing was changed. Name another file with --db, or put a copy of the database back',
-      ),
-  ],
-  [
-    /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
-    (file) =>
-      new CerttrackError(
-        'disk_full',
-        `no space left to write ${file}`,
-        'Nothing was saved and nothing is lost; free some space and repeat the command',
-      ),
-  ],
-  [
-    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR|AUTH)|E[A-Z]+$)/,
-    (file) =>
-      new CerttrackError(
-        'database_unwritable',
-        `cannot write ${file}`,
-        'Check the folder and its permissions, or name another file with --db or CERTTRACK_DB',
-      ),
-  ],
-];
-
-function asStoreError(file: string, error: unknown, codes: RegExp): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof CerttrackError || typeof code !== 'string' || !codes.test(code)) return error;
-  const full = /^SQLITE_(IOERR|CANTOPEN)/.test(code) && isFull(dirname(file)) ? 'SQLITE_FULL' : code;
-  const known = BY_CODE.find(([pattern]) => pattern.test(full))?.[1](file);
-  return known ? new CerttrackError(known.code, known.message, known.hint, error) : error;
-}
-
-/** A full disk often shows as a file that cannot be made. */
-function isFull(folder: string): boolean {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize < 128 * 1024;
-  } catch {
-    return false;
-  }
+/** An empty file may be meant for a new database, unless there are backups of an old one. @throws database_damaged */
+function refuseCut(file: string, size: number): void {
+  if (size === 0 && listBackups(file).length > 0) throw damagedStore(file, 'is empty');
+  if (size === 0) chmodSync(file, 0o600);
+  else if (isCutShort(file)) throw damagedStore(file, 'is cut short');
 }

@@ -3,19 +3,29 @@ import type { Db } from './open.ts';
 
 type Row = Omit<Resource, 'topics' | 'free'> & { topics: string; free: number | null };
 
-/** The resources of a certification, oldest first. */
-export function resources(db: Db, certId: string): Resource[] {
-  const rows = db
-    .prepare(
-      `SELECT id, cert_id AS certId, url, title, kind, topics, free, minutes, status, created_at AS createdAt, updated_at AS updatedAt
-       FROM resource WHERE cert_id = ? ORDER BY created_at, id`,
-    )
-    .all(certId) as Row[];
-  return rows.map((row) => ({
+const COLUMNS =
+  'id, cert_id AS certId, url, title, kind, topics, free, minutes, status, created_at AS createdAt, updated_at AS updatedAt';
+
+function toResource(row: Row): Resource {
+  return {
     ...row,
     topics: JSON.parse(row.topics) as string[],
     free: row.free === null ? null : row.free === 1,
-  }));
+  };
+}
+
+/** The resources of a certification, oldest first. */
+export function resources(db: Db, certId: string): Resource[] {
+  const rows = db
+    .prepare(`SELECT ${COLUMNS} FROM resource WHERE cert_id = ? ORDER BY created_at, id`)
+    .all(certId) as Row[];
+  return rows.map(toResource);
+}
+
+/** A resource by its full id. */
+export function resourceById(db: Db, id: string): Resource | undefined {
+  const row = db.prepare(`SELECT ${COLUMNS} FROM resource WHERE id = ?`).get(id) as Row | undefined;
+  return row && toResource(row);
 }
 
 /** Minutes logged with each resource text of a certification's sessions. */

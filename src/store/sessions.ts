@@ -24,9 +24,11 @@ const DAY_MS = 86_400_000;
 const LONGEST_FORCED = 31 * DAY_MS;
 const PARTS = `(SELECT json_group_array(json_object('topicId', topic_id, 'minutes', minutes, 'correct', correct, 'questions', questions))
   FROM (SELECT * FROM session_topic WHERE session_id = session.id ORDER BY position))`;
-const COLUMNS = `id, cert_id AS certId, edition_id AS editionId, started_at AS startedAt, ended_at AS endedAt, timezone,
+/** A session's own columns, in the order of its properties. */
+export const OWN_COLUMNS = `id, cert_id AS certId, edition_id AS editionId, started_at AS startedAt, ended_at AS endedAt, timezone,
   study_date AS studyDate, activity, confidence, note, tags, resource, source, created_at AS createdAt,
-  updated_at AS updatedAt, deleted_at AS deletedAt, ${PARTS} AS parts`;
+  updated_at AS updatedAt, deleted_at AS deletedAt`;
+const COLUMNS = `${OWN_COLUMNS}, ${PARTS} AS parts`;
 
 function toSession(row: Row): Session {
   return { ...row, tags: JSON.parse(row.tags) as string[], parts: JSON.parse(row.parts) as Part[] };
@@ -41,34 +43,10 @@ export function sessionFinder(db: Db): (id: string) => Session | undefined {
   };
 }
 
-/**
- * The ids a person may mean by `text`: a full id, or the start of its last twelve digits. Those are random in a UUIDv7 while its
- * first digits are the time, so short handles stay unique even for sessions imported in one second. At most nine are returned.
- */
-export function sessionIdsLike(db: Db, text: string): string[] {
-  const handle = text.toLowerCase();
-  if (handle.length === 36) return db.prepare('SELECT id FROM session WHERE id = ?').pluck().all(handle) as string[];
-  if (!/^[0-9a-f]{1,12}$/.test(handle)) return [];
-  return db
-    .prepare('SELECT id FROM session WHERE substr(id, 25) >= ? AND substr(id, 25) < ? ORDER BY substr(id, 25) LIMIT 9')
-    .pluck()
-    .all(handle, `${handle}g`) as string[];
-}
-
-/** The shortest handle of at least four digits that names only this session. */
-export function handleOf(db: Db, id: string): string {
-  const own = id.slice(24);
-  const neighbours = db
-    .prepare(
-      `SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) < @own ORDER BY substr(id, 25) DESC LIMIT 1)
-       UNION ALL
-       SELECT * FROM (SELECT substr(id, 25) FROM session WHERE substr(id, 25) > @own ORDER BY substr(id, 25) LIMIT 1)`,
-    )
-    .pluck()
-    .all({ own }) as string[];
-  let length = 4;
-  while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
-  return own.slice(0, length);
+/** Tells whether a full id is in the log, deleted or not. */
+export function sessionKnown(db: Db): (id: string) => boolean {
+  const find = db.prepare('SELECT 1 FROM session WHERE id = ?').pluck();
+  return (id) => find.get(id) !== undefined;
 }
 
 /** The session recorded last; deleted ones do not count. */
@@ -77,16 +55,6 @@ export function lastSessionId(db: Db): string | undefined {
     .prepare('SELECT id FROM session WHERE deleted_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1')
     .pluck()
     .get() as string | undefined;
-}
-
-/** Sessions in the order they were studied, one at a time: memory stays flat however many there are. */
-export function* eachSession(db: Db, filter: SessionFilter = {}): Generator<Session> {
-  const { sql, params } = where(filter);
-  const source =
-    filter.limit === undefined
-      ? `SELECT ${COLUMNS} FROM session WHERE ${sql} ORDER BY started_at, id`
-      : `SELECT * FROM (SELECT ${COLUMNS} FROM session WHERE ${sql} ORDER BY started_at DESC, id DESC LIMIT @limit) ORDER BY startedAt, id`;
-  for (const row of db.prepare(source).iterate(params)) yield toSession(row as Row);
 }
 
 /** How many sessions there are, living ones unless asked otherwise. */
@@ -117,7 +85,8 @@ export function lastEndOn(db: Db, date: LocalDate): Instant | undefined {
   return end ?? undefined;
 }
 
-function where(filter: SessionFilter): { sql: string; params: Record<string, unknown> } {
+/** A filter as a condition on the table `session`. */
+export function where(filter: SessionFilter): { sql: string; params: Record<string, unknown> } {
   const { topicIds } = filter;
   const clauses = [
     filter.deleted ? 'deleted_at IS NOT NULL' : 'deleted_at IS NULL',
@@ -145,23 +114,26 @@ function where(filter: SessionFilter): { sql: string; params: Record<string, unk
   return { sql: clauses.filter(Boolean).join(' AND '), params };
 }
 
-/** Writes a session over whatever stands under its id, or takes it out when it is null. Only the journal calls this. */
-export function sessionWriter(db: Db): (id: string, session: Session | null) => void {
+/** Writes a session in place of what stands under its id, or takes that out when `after` is null. Only the journal calls this. */
+export function sessionWriter(db: Db): (id: string, before: Session | null, after: Session | null) => void {
   const remove = db.prepare('DELETE FROM session WHERE id = ?');
   const insert = db.prepare(
     `INSERT INTO session (id, cert_id, edition_id, started_at, ended_at, timezone, study_date, activity, confidence, note, tags,
-       resource, source, created_at, updated_at, deleted_at)
-     VALUES (@id, @certId, @editionId, @startedAt, @endedAt, @timezone, @studyDate, @activity, @confidence, @note, @tags,
-       @resource, @source, @createdAt, @updatedAt, @deletedAt)`,
+       resource, source, created_at, updated_at, deleted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertPart = db.prepare(
     'INSERT INTO session_topic (session_id, position, topic_id, minutes, correct, questions) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  return (id, session) => {
-    remove.run(id);
-    if (session === null) return;
-    insert.run({ ...session, tags: JSON.stringify(session.tags) });
-    for (const [i, part] of session.parts.entries())
-      insertPart.run(id, i, part.topicId, part.minutes, part.correct, part.questions);
+  return (id, before, after) => {
+    if (before !== null) remove.run(id);
+    if (after === null) return;
+    const { certId, editionId, startedAt, endedAt, timezone, studyDate, activity, confidence, note, resource } = after;
+    insert.run(
+      ...[id, certId, editionId, startedAt, endedAt, timezone, studyDate, activity, confidence, note],
+      ...[JSON.stringify(after.tags), resource, after.source, after.createdAt, after.updatedAt, after.deletedAt],
+    );
+    after.parts.forEach(({ topicId, minutes, correct, questions }, i) => {
+      insertPart.run(id, i, topicId, minutes, correct, questions);
+    });
   };
 }

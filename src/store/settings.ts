@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 
-/** Settings that belong to the log and travel with it: which certification is in use, which device this is. */
-export type SettingKey = 'current_cert' | 'device';
+/** Settings that belong to the log and travel with it: which certification is in use, which device this is, the running timer, what labels of another tool mean (JSON). */
+export type SettingKey = 'current_cert' | 'device' | 'timer' | `import_map_${string}`;
 
 export function setting(db: Db, key: SettingKey): string | undefined {
   return db.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(key) as string | undefined;

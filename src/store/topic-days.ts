@@ -1,43 +1,58 @@
+import { carriedTotals, carryOver } from '../domain/carry-over.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { StudyTotals, TopicTotal } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
+import { mappings } from './mappings.ts';
 import type { Db } from './open.ts';
 
-/** Adds a session's parts to the evidence (`sign` 1) or takes them out again (-1). Deleted sessions are no evidence. */
-export function evidenceCounter(db: Db): (session: Session | null, sign: 1 | -1) => void {
+/** Sums evidence up in memory and writes each topic's day once: an import of many years touches the same days again and again. */
+export interface EvidenceCounter {
+  /** Adds a session's parts (`sign` 1) or takes them out again (-1). Deleted sessions are no evidence. */
+  readonly count: (session: Session | null, sign: 1 | -1) => void;
+  /** Writes what is counted; to be called when all is counted, in the same transaction. */
+  readonly write: () => void;
+}
+
+/** What one topic's day adds up, in the order of the columns. */
+const SUMS = ['sessions', 'minutes', 'correct', 'questions', 'tested_minutes', 'rating_sum', 'rating_weight'] as const;
+const MOST_HELD = 5000;
+
+export function evidenceCounter(db: Db): EvidenceCounter {
   const add = db.prepare(
-    `INSERT INTO topic_day (cert_id, edition_id, topic_id, study_date, activity, sessions, minutes, correct, questions,
-       tested_minutes, rating_sum, rating_weight)
-     VALUES (@certId, @editionId, @topicId, @studyDate, @activity, @sign, @minutes, @correct, @questions,
-       @testedMinutes, @ratingSum, @ratingWeight)
-     ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions, minutes = minutes + excluded.minutes,
-       correct = correct + excluded.correct, questions = questions + excluded.questions,
-       tested_minutes = tested_minutes + excluded.tested_minutes, rating_sum = rating_sum + excluded.rating_sum,
-       rating_weight = rating_weight + excluded.rating_weight`,
+    `INSERT INTO topic_day (cert_id, edition_id, topic_id, study_date, activity, ${SUMS.join(', ')})
+     VALUES (?, ?, ?, ?, ?, ${SUMS.map(() => '?').join(', ')})
+     ON CONFLICT DO UPDATE SET ${SUMS.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`,
   );
   const sweep = db.prepare(
-    `DELETE FROM topic_day WHERE cert_id = @certId AND edition_id = @editionId AND topic_id = @topicId
-       AND study_date = @studyDate AND activity = @activity AND sessions = 0`,
+    'DELETE FROM topic_day WHERE cert_id = ? AND edition_id = ? AND topic_id = ? AND study_date = ? AND activity = ? AND sessions = 0',
   );
-  return (session, sign) => {
-    if (session === null || session.deletedAt !== null) return;
-    const { certId, editionId, studyDate } = session;
-    for (const part of session.parts) {
-      const key = { certId, editionId, topicId: part.topicId, studyDate, activity: session.activity ?? '' };
-      const { minutes, correct, questions } = part;
-      const weight = session.confidence === null ? 0 : Math.max(minutes, 1);
-      add.run({
-        ...key,
-        sign,
-        minutes: sign * minutes,
-        correct: sign * (correct ?? 0),
-        questions: sign * (questions ?? 0),
-        testedMinutes: questions === null ? 0 : sign * minutes,
-        ratingSum: sign * weight * (session.confidence ?? 0),
-        ratingWeight: sign * weight,
-      });
-      if (sign === -1) sweep.run(key);
+  const held = new Map<string, { readonly key: readonly string[]; readonly sums: number[] }>();
+  const write = () => {
+    for (const { key, sums } of held.values()) {
+      add.run(...key, ...sums);
+      if ((sums[0] ?? 0) <= 0) sweep.run(...key);
     }
+    held.clear();
+  };
+  return {
+    write,
+    count(session, sign) {
+      if (session === null || session.deletedAt !== null) return;
+      const { certId, editionId, studyDate, activity, confidence } = session;
+      for (const { topicId, minutes, correct, questions } of session.parts) {
+        const key = [certId, editionId, topicId, studyDate, activity ?? ''];
+        const name = key.join('\n');
+        const known = held.get(name) ?? { key, sums: SUMS.map(() => 0) };
+        const weight = confidence === null ? 0 : Math.max(minutes, 1);
+        const tested = questions === null ? 0 : minutes;
+        [1, minutes, correct ?? 0, questions ?? 0, tested, weight * (confidence ?? 0), weight].forEach((amount, i) => {
+          known.sums[i] = (known.sums[i] ?? 0) + sign * amount;
+        });
+        held.set(name, known);
+      }
+      if (held.size > MOST_HELD) write();
+    },
   };
 }
 
@@ -62,23 +77,48 @@ export function evidenceDrift(db: Db): unknown[] {
     .all();
 }
 
-/** The totals of a certification up to a study date, topics of every edition it was logged against, with the minutes of the `week` apart. */
+/** Makes the evidence, and what was derived from it, anew from the log. */
+export function rebuildEvidence(db: Db): void {
+  db.transaction(() =>
+    db.exec(`DELETE FROM derived; DELETE FROM topic_day; INSERT INTO topic_day (${KEPT}) ${FROM_LOG}`),
+  ).immediate();
+}
+
+/** The totals of a certification up to a study date, seen through an edition, with the minutes of the `week` apart. */
 export function studyTotals(
   db: Db,
-  certId: string,
+  edition: Edition,
   week: { readonly from: LocalDate; readonly to: LocalDate },
   until: LocalDate,
 ): StudyTotals {
   const topics = db
     .prepare(
-      `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
+      `SELECT edition_id AS editionId, topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
          sum(correct) AS correct, sum(questions) AS questions, max(study_date) AS lastDate
-       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY topic_id`,
+       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY edition_id, topic_id`,
     )
-    .all({ certId, until, ...week }) as TopicTotal[];
+    .all({ certId: edition.certId, until, ...week }) as (TopicTotal & { readonly editionId: string })[];
   const days = db
     .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ? AND study_date <= ?')
     .pluck()
-    .get(certId, until) as number;
-  return { topics, daysStudied: days };
+    .get(edition.certId, until) as number;
+  return { topics: carriedTotals(topics, carryOver(mappings(db), edition)), daysStudied: days };
+}
+
+/** Minutes logged on each topic of a certification up to a study date, by topic id and whatever the edition. */
+export function minutesByTopic(db: Db, certId: string, until: LocalDate): Map<string, number> {
+  const rows = db
+    .prepare('SELECT topic_id, sum(minutes) FROM topic_day WHERE cert_id = ? AND study_date <= ? GROUP BY topic_id')
+    .raw()
+    .all(certId, until) as [string, number][];
+  return new Map(rows);
+}
+
+/** Minutes logged on each topic of an edition, by topic id; topics without a session are not there. */
+export function studiedTopics(db: Db, editionId: string): Map<string, number> {
+  const rows = db
+    .prepare('SELECT topic_id, sum(minutes) FROM topic_day WHERE edition_id = ? GROUP BY topic_id ORDER BY topic_id')
+    .raw()
+    .all(editionId) as [string, number][];
+  return new Map(rows);
 }

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Edition } from '../domain/edition.ts';
+import { currentOf, type Edition } from '../domain/edition.ts';
+import { chain, type EditionMapping } from '../domain/edition-mapping.ts';
+import type { RelatedTopics } from '../domain/related.ts';
 import { CerttrackError } from '../errors.ts';
 import { parseSyllabus } from './parse.ts';
-import type { Problem } from './problems.ts';
-import { shippedIds } from './shipped.ts';
+import { parseMapping } from './parse-mapping.ts';
+import { parseRelated } from './parse-related.ts';
+import type { Problem } from './places.ts';
+import { shippedIds, shippedMappingFiles } from './shipped.ts';
 
 /** @throws bad_data with every problem when the file is not a valid syllabus; not_found when it cannot be read. */
 export function readSyllabus(file: string): Edition {
   const parsed = parseSyllabus(readBytes(file));
-  if ('edition' in parsed) return parsed.edition;
-  throw new CerttrackError(
-    'bad_data',
-    `${file} is not a valid syllabus`,
-    problemLines(file, parsed.problems).join('\n'),
-  );
+  if ('problems' in parsed) throw notValid(file, 'syllabus', parsed.problems);
+  return parsed.edition;
+}
+
+function notValid(file: string, what: string, problems: readonly Problem[]): CerttrackError {
+  return new CerttrackError('bad_data', `${file} is not a valid ${what}`, problemLines(file, problems).join('\n'));
 }
 
 /** `file:line:column message`, one line a problem. */
@@ -40,5 +44,38 @@ export function findShipped(folder: string, name: string): Edition | undefined {
   const [certId, edition] = name.split('@');
   const ids = shippedIds(folder).filter((id) => (edition === undefined ? id.startsWith(`${certId}@`) : id === name));
   const editions = ids.map((id) => readSyllabus(join(folder, `${id}.yaml`)));
-  return editions.find(({ status }) => status === 'current') ?? editions[0];
+  return currentOf(editions);
+}
+
+/** Every shipped mapping of a certification, one step each. @throws bad_data */
+export function shippedMappings(folder: string, certId: string): EditionMapping[] {
+  const editionOf = shippedFinder(folder);
+  return shippedMappingFiles(folder, certId).map((file) => {
+    const parsed = parseMapping(readBytes(file), editionOf);
+    if ('problems' in parsed) throw notValid(file, 'mapping', parsed.problems);
+    return parsed.mapping;
+  });
+}
+
+/** Finds shipped editions by id, reading each once. */
+function shippedFinder(folder: string): (id: string) => Edition | undefined {
+  const editions = new Map<string, Edition | undefined>();
+  return (id) => {
+    if (!editions.has(id)) editions.set(id, findShipped(folder, id));
+    return editions.get(id);
+  };
+}
+
+/** The shipped links between topics of different certifications. @throws bad_data */
+export function shippedRelated(folder: string): readonly RelatedTopics[] {
+  const file = join(folder, 'related.yaml');
+  const parsed = parseRelated(readBytes(file), shippedFinder(folder));
+  if ('problems' in parsed) throw notValid(file, 'list of links', parsed.problems);
+  return parsed.related;
+}
+
+/** The shipped way from one edition (by id) to another, over as many steps as it takes; `undefined` when there is none. */
+export function shippedMapping(folder: string, from: string, to: string): EditionMapping | undefined {
+  const [certId = ''] = from.split('@');
+  return to.startsWith(`${certId}@`) ? chain(shippedMappings(folder, certId), from, to) : undefined;
 }

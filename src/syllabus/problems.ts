@@ -1,31 +1,22 @@
-import { type Document, isMap, isScalar, type Node } from 'yaml';
 import type * as z from 'zod';
 import { didYouMean } from '../domain/did-you-mean.ts';
-import { syllabusSchema } from './schema.ts';
-
-/** One thing wrong with a syllabus file, at a place counted from 1. */
-export interface Problem {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
-/** Turns an offset in the file into a problem at its line and column. */
-export type At = (offset: number, message: string) => Problem;
-
-type Path = readonly PropertyKey[];
+import { keyOffset, offsetOf, type Path, type Problem, valueAt, type YamlFile } from './places.ts';
 
 /** So many unknown keys of one place are reported; what has more is no syllabus. */
 const MOST_KEYS = 20;
 
 /** What a zod issue says, in words and at its place. */
-export function fromIssue(issue: z.core.$ZodIssue, document: Document, value: unknown, at: At): Problem[] {
+export function fromIssue(issue: z.core.$ZodIssue, schema: z.ZodType, file: YamlFile): Problem[] {
+  const { document, value, at } = file;
+  const meant = meantBranch(issue);
+  if (meant)
+    return meant.flatMap((inner) => fromIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, file));
   const name = issue.path.at(-1);
   const subject = typeof name === 'string' ? `${name}: ` : '';
   if (issue.code === 'unrecognized_keys')
     return issue.keys
       .slice(0, MOST_KEYS)
-      .map((key) => at(keyOffset(document, issue.path, key), unknownKey(key, issue.path, value)));
+      .map((key) => at(keyOffset(document, issue.path, key), unknownKey(key, issue.path, schema, value)));
   if (issue.path.length > 0 && valueAt(value, issue.path) === undefined)
     return [at(offsetOf(document, issue.path.slice(0, -1)), `${String(name)} is missing`)];
   if (issue.code === 'invalid_value')
@@ -34,6 +25,15 @@ export function fromIssue(issue: z.core.$ZodIssue, document: Document, value: un
     bound(issue) ??
     (issue.code === 'invalid_type' ? `must be ${KINDS[issue.expected] ?? issue.expected}` : issue.message);
   return [at(offsetOf(document, issue.path), `${subject}${message}`)];
+}
+
+/** What is wrong inside the one branch of a union that was meant: the only one whose kind of value this is. */
+function meantBranch(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | undefined {
+  if (issue.code !== 'invalid_union') return undefined;
+  const fitting = issue.errors.filter((branch) =>
+    branch.every(({ path, code }) => path.length > 0 || (code !== 'invalid_type' && code !== 'invalid_value')),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function bound(issue: z.core.$ZodIssue): string | undefined {
@@ -49,6 +49,7 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
+  never: 'left out at this depth',
 };
 
 function choiceMessage(typed: unknown, values: readonly unknown[]): string {
@@ -57,16 +58,14 @@ function choiceMessage(typed: unknown, values: readonly unknown[]): string {
   return `"${String(typed)}" is not one of ${values.join(', ')}${guess ? `; did you mean ${guess}?` : ''}`;
 }
 
-function unknownKey(key: string, path: Path, value: unknown): string {
-  const [guess] = didYouMean(key, knownKeys(path, value));
+function unknownKey(key: string, path: Path, schema: z.ZodType, value: unknown): string {
+  const [guess] = didYouMean(key, knownKeys(path, schema, value));
   return `unknown key "${key}"${guess ? `; did you mean ${guess}?` : ''}`;
 }
 
 /** The keys the schema knows at a place and the file does not have yet. */
-function knownKeys(path: Path, value: unknown): string[] {
-  let schema: unknown = syllabusSchema;
-  for (const step of path) schema = child(schema, step);
-  const shape = unwrapped(schema)?.shape;
+function knownKeys(path: Path, top: z.ZodType, value: unknown): string[] {
+  const shape = unwrapped(path.reduce(child, top as unknown))?.shape;
   const present = Object.keys((valueAt(value, path) as object | undefined) ?? {});
   return Object.keys(shape ?? {}).filter((key) => !present.includes(key));
 }
@@ -74,66 +73,18 @@ function knownKeys(path: Path, value: unknown): string[] {
 interface Walkable {
   readonly shape?: Record<string, unknown>;
   readonly element?: unknown;
+  readonly options?: readonly unknown[];
   readonly def?: { readonly innerType?: unknown };
 }
 
 function unwrapped(schema: unknown): Walkable | undefined {
   const walkable = schema as Walkable | undefined;
+  const mapping = walkable?.options?.find((option) => unwrapped(option)?.shape);
+  if (mapping) return unwrapped(mapping);
   return walkable?.def?.innerType === undefined ? walkable : unwrapped(walkable.def.innerType);
 }
 
 function child(schema: unknown, step: PropertyKey): unknown {
   const walkable = unwrapped(schema);
   return typeof step === 'number' ? walkable?.element : walkable?.shape?.[String(step)];
-}
-
-/** Ids must be unique in the whole file: sections, topics and objectives share one namespace. */
-export function duplicateIds(document: Document, value: unknown, at: At): Problem[] {
-  const seen = new Map<string, Path>();
-  const problems: Problem[] = [];
-  const walk = (node: unknown, path: Path): void => {
-    if (Array.isArray(node)) node.forEach((item, i) => void walk(item, [...path, i]));
-    else if (node !== null && typeof node === 'object') {
-      const { id } = node as { id?: unknown };
-      if (typeof id === 'string') {
-        const first = seen.get(id);
-        if (first)
-          problems.push(
-            at(offsetOf(document, [...path, 'id']), `id "${id}" is used twice, first at ${pathText(first)}`),
-          );
-        else seen.set(id, path);
-      }
-      for (const key of ['sections', 'topics', 'objectives'])
-        walk((node as Record<string, unknown>)[key], [...path, key]);
-    }
-  };
-  walk(value, []);
-  return problems;
-}
-
-function pathText(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
-    .join('')
-    .slice(1);
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, step) => (node as Record<PropertyKey, unknown> | undefined)?.[step], value);
-}
-
-/** The place of the value at a path, or of the nearest parent that has one. */
-function offsetOf(document: Document, path: Path): number {
-  for (let end = path.length; end > 0; end--) {
-    const node = document.getIn(path.slice(0, end), true) as Node | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return document.contents?.range?.[0] ?? 0;
-}
-
-function keyOffset(document: Document, path: Path, key: string): number {
-  const map = path.length === 0 ? document.contents : document.getIn(path, true);
-  const pair = isMap(map) ? map.items.find(({ key: node }) => isScalar(node) && String(node.value) === key) : undefined;
-  const node = pair?.key;
-  return isScalar(node) ? (node.range?.[0] ?? 0) : offsetOf(document, path);
 }

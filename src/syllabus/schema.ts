@@ -1,152 +1,81 @@
 import * as z from 'zod';
-import { parseDuration } from '../domain/duration.ts';
-import { parseIsoDate } from '../domain/local-date.ts';
-import { parseWeight, type Weight } from '../domain/weight.ts';
+import type { Weight } from '../domain/weight.ts';
+import { examSchema } from './exam-schema.ts';
+import { date, editionName, printed, slug, studyTime, text, url, weight } from './scalars.ts';
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by "-", such as storing-data')
-  .refine((id) => id !== 'other', 'the id "other" is reserved for time outside the guide');
-const text = z.string().trim().min(1, 'must not be empty').max(300, 'must be at most 300 characters');
-const label = z
-  .union([text, z.number().transform(String)], 'must be a short text such as "1.1"')
-  .nullable()
-  .default(null);
-const count = z.int().min(1, 'must be at least 1').max(10_000, 'must be at most 10000');
-const years = z.number().min(0.1, 'must be at least 0.1').max(100, 'must be at most 100');
+const MOST = 200;
+const TOO_MANY = `must have at most ${MOST} entries`;
+const ITEM = 'must be text, or a mapping of keys to values';
 
-const date = z.string().transform((value, context) => {
-  const day = parseIsoDate(value);
-  if (day === undefined) context.addIssue({ code: 'custom', message: 'must be a date such as 2026-10-04' });
-  return day ?? z.NEVER;
-});
-
-const url = z
-  .string()
-  .regex(/^https?:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'must be a web address that starts with https://');
-
-const WEIGHT = 'must be a percentage: 22, "~22", "30-35", or null where none is published';
-const weight = z
-  .union([z.string(), z.number()], WEIGHT)
-  .nullable()
-  .transform((value, context) => {
-    const parsed = value === null ? null : parseWeight(String(value));
-    if (parsed === undefined) context.addIssue({ code: 'custom', message: WEIGHT });
-    return parsed ?? null;
-  });
-
-const STUDY = 'must be a time such as 3h, 3h30 or 45m';
-const studyTime = z.union([z.string(), z.number()], STUDY).transform((value, context) => {
-  const minutes = parseDuration(String(value));
-  if (minutes === undefined || minutes < 1) context.addIssue({ code: 'custom', message: STUDY });
-  return minutes ?? z.NEVER;
-});
-
-const nestedObjective = z.strictObject({ id: slug, text });
-const objective = z.strictObject({ id: slug, text, objectives: z.array(nestedObjective).default([]) });
-
-const topic = z.strictObject({
-  id: slug,
-  label,
-  title: text,
-  study: studyTime.optional(),
-  aliases: z.array(text).default([]),
-  objectives: z.array(objective).default([]),
-});
-
-const section = z.strictObject({
-  id: slug,
-  label,
-  title: text,
-  weight: weight.default(null),
-  topics: z.array(topic).min(1, 'a section needs at least one topic').max(200),
-});
-
-const passMark = z.union(
-  [
-    z.literal('unpublished'),
-    z.strictObject({ percent: z.number().gt(0).max(100) }),
-    z
-      .strictObject({ scaled: z.number(), min: z.number(), max: z.number() })
-      .refine(({ scaled, min, max }) => min <= scaled && scaled <= max, 'the pass mark must lie on its scale'),
-  ],
-  'must be unpublished, { percent: 66 } or { scaled: 720, min: 100, max: 1000 }',
+/** An objective is its text, or has parts of its own: sections, topics and three levels below them are as deep as guides go. */
+const third = z.union([text, z.strictObject({ id: slug.optional(), text, objectives: z.never().optional() })], ITEM);
+const second = z.union(
+  [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(third).max(MOST, TOO_MANY).default([]) })],
+  ITEM,
+);
+const objective = z.union(
+  [text, z.strictObject({ id: slug.optional(), text, objectives: z.array(second).max(MOST, TOO_MANY).default([]) })],
+  ITEM,
 );
 
-const exam = z.strictObject({
-  code: text.nullable().default(null),
-  questions: z
-    .strictObject({
-      min: count.optional(),
-      max: count.optional(),
-      scored: count.optional(),
-      unscored: count.optional(),
-    })
-    .refine(({ min = 0, max = Number.POSITIVE_INFINITY }) => min <= max, 'min is larger than max')
-    .nullable()
-    .default(null),
-  formats: z
-    .array(
-      z.enum([
-        'multiple_choice',
-        'multiple_select',
-        'true_false',
-        'ordering',
-        'matching',
-        'case_study',
-        'performance_task',
-        'lab',
-      ]),
-    )
-    .default([]),
-  minutes: count.nullable().default(null),
-  fee: z
-    .strictObject({
-      amount: z.number().min(0),
-      currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code such as USD'),
-      note: text.optional(),
-    })
-    .nullable()
-    .default(null),
-  languages: z.array(text).default([]),
-  pass_mark: passMark.default('unpublished'),
-  validity_years: years.nullable().default(null),
-  renewal: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['exam', 'courses', 'free_assessment']),
-        window_days: count.optional(),
-        extends_years: years.optional(),
-      }),
-    )
-    .default([]),
-  retake: z
-    .strictObject({
-      wait_days: z.array(z.int().min(0)),
-      max_attempts: count.optional(),
-      within_years: years.optional(),
-    })
-    .nullable()
-    .default(null),
-  style: z.enum(['concrete', 'conceptual', 'hands_on']).nullable().default(null),
-  style_note: text.nullable().default(null),
-});
+const named = {
+  id: slug
+    .optional()
+    .describe('Key of everything logged; made from the title when left out, and then changing with it'),
+  label: printed.describe('Number the guide prints, only shown: "1.1"'),
+  title: text,
+};
+const studied = {
+  study: studyTime.optional().describe('Recommended study time: 3h30'),
+  aliases: z.array(text).max(MOST, TOO_MANY).default([]).describe('Other words to find it by, such as product names'),
+  objectives: z.array(objective).max(MOST, TOO_MANY).default([]),
+};
 
-const EDITION = 'must be a short name such as "2025"';
+const topic = z.union([text, z.strictObject({ ...named, ...studied })], ITEM);
+
+/** A section holds topics, or stands as its only topic itself. */
+const section = z.union(
+  [
+    text,
+    z
+      .strictObject({
+        ...named,
+        weight: weight.default(null).describe('Percent of the exam as printed: 22, "~22", "30-35"'),
+        topics: z.array(topic).min(1, 'a section needs at least one topic').max(MOST, TOO_MANY).optional(),
+        ...studied,
+      })
+      .refine(
+        ({ topics, objectives, aliases, study }) =>
+          topics === undefined || (objectives.length === 0 && aliases.length === 0 && study === undefined),
+        'a section with topics leaves study, aliases and objectives to them',
+      ),
+  ],
+  ITEM,
+);
+
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a language is a code such as en');
 
 /** The shape of a syllabus file. Unknown keys are errors; unknown facts are null. */
 export const syllabusSchema = z.strictObject({
-  certification: slug,
-  edition: z
-    .union([z.string(), z.number().transform(String)], EDITION)
-    .pipe(z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, EDITION)),
+  certification: slug.describe('Id of the certification, the same in all its editions: gcp-pde'),
+  edition: editionName.describe('Name of this edition of the guide, usually its year: "2025"'),
   title: text,
   vendor: text,
-  guide_version: text.nullable().default(null),
-  status: z.enum(['current', 'superseded', 'variant']).default('current'),
-  as_of: date.nullable().default(null),
-  source_url: url.nullable().default(null),
-  exam: exam.prefault({}),
+  guide_version: printed.describe('Version printed on the guide'),
+  product_version: printed.describe('Version of the product the exam is about, such as Kubernetes v1.35'),
+  status: z
+    .enum(['current', 'superseded', 'variant'])
+    .default('current')
+    .describe('variant: given beside the current one, such as a renewal exam'),
+  as_of: date.nullable().default(null).describe('Day on which the guide was seen to say this'),
+  retires_on: z
+    .union([date, z.record(language, date)], 'must be a date, or dates by language such as { en: 2027-06-11 }')
+    .nullable()
+    .default(null)
+    .describe('Last day the exam is given on this guide: a date, or dates by language'),
+  source_url: url.nullable().default(null).describe('Where the official guide is'),
+  notes: z.array(text).default([]).describe('What else a person should know, in sentences'),
+  exam: examSchema.prefault({}).describe('Facts of the exam; leave out what is not published'),
   study: z.strictObject({ hours: z.number().gt(0).max(10_000), reason: text.optional() }).optional(),
   sections: z
     .array(section)
@@ -159,8 +88,8 @@ export const syllabusSchema = z.strictObject({
 });
 
 /** Printed weights may sum to 90-110 %: vendors round, and print ranges. */
-function weighsEnough(sections: readonly { readonly weight: Weight }[]): boolean {
-  const weights = sections.map(({ weight }) => weight);
+function weighsEnough(sections: readonly (string | { readonly weight: Weight })[]): boolean {
+  const weights = sections.map((item) => (typeof item === 'string' ? null : item.weight));
   if (weights.length === 0 || weights.some((weight) => weight === null)) return true;
   const sum = (end: 'min' | 'max') =>
     weights.reduce((total, weight) => total + (weight?.kind === 'range' ? weight[end] : (weight?.percent ?? 0)), 0);

@@ -2,6 +2,7 @@ import { ACTIVITIES, type Activity } from '../domain/activity.ts';
 import { daysBetween, type LocalDate, parseIsoDate } from '../domain/local-date.ts';
 import { type Instant, parseIsoInstant, studyDateAt, type Zone } from '../domain/zone.ts';
 import { type CsvLine, suggestion } from './csv-lines.ts';
+import { RowError } from './found.ts';
 import type { SessionColumn } from './sessions-csv.ts';
 
 const MINUTE = 60_000;
@@ -10,15 +11,6 @@ const MINUTE = 60_000;
 interface Present {
   readonly now: Instant;
   readonly dayStart: number;
-}
-
-/** The first thing wrong with a session's rows; thrown here and caught where sessions are put together. */
-export class RowError extends Error {
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
 }
 
 /** @throws RowError */

@@ -2,6 +2,7 @@ import { type Edition, OTHER_TITLE, placedTopics } from '../domain/edition.ts';
 import type { Session } from '../domain/session.ts';
 import { weightPercent } from '../domain/weight.ts';
 import { isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
+import { zoneByDay } from '../domain/zone-by-day.ts';
 
 /** The columns of a sessions CSV, a contract: only ever appended to. */
 export const SESSION_COLUMNS = [
@@ -42,7 +43,7 @@ export function sessionRowWriter(
 ): (session: Session) => SessionRow[] {
   const kept = new Map<string, Zone>();
   const zoneOf = (name: string) => {
-    const zone = kept.get(name) ?? zones(name);
+    const zone = kept.get(name) ?? zoneByDay(zones(name));
     kept.set(name, zone);
     return zone;
   };

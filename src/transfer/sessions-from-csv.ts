@@ -1,161 +1,32 @@
-import { createHash } from 'node:crypto';
-import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
-import { parseIsoDate } from '../domain/local-date.ts';
-import { type Part, type Session, sessionProblem } from '../domain/session.ts';
-import { type Instant, isZone, parseIsoInstant, type Zone, zoneNamed } from '../domain/zone.ts';
-import { activityOf, instant, RowError, times, whole } from './csv-cells.ts';
-import { type CsvLine, type RowProblem, readCsvLines, suggestion } from './csv-lines.ts';
-import { SESSION_COLUMNS, type SessionColumn } from './sessions-csv.ts';
+import { type CsvGroup, groupedAnywhere, groupedTogether, rowIds } from './csv-groups.ts';
+import { readCsvLines } from './csv-lines.ts';
+import { type Found, RowError } from './found.ts';
+import { type Lookup, lookupIn, type RowContext, sessionFromRows } from './session-from-rows.ts';
 
-/** What reading a row may look up: editions by id, the one in use for rows that name none, the zone of this machine, the time. */
-export interface CsvContext {
-  readonly edition: (id: string) => Edition | undefined;
-  readonly currentEditionId: string | undefined;
-  readonly timezone: string;
-  readonly now: Instant;
-  /** When a study day starts, in minutes after midnight. */
-  readonly dayStart: number;
-}
-
-/** What every row of a session repeats; the rest is each topic's own. */
-const SHARED: readonly SessionColumn[] = [
-  'cert_id',
-  'edition',
-  'study_date',
-  'started_at',
-  'ended_at',
-  'timezone',
-  'activity',
-  'confidence',
-  'note',
-  'tags',
-  'resource',
-  'source',
-  'created_at',
-  'updated_at',
-];
-
-/** Reads certtrack's own CSV, also after a spreadsheet saved it (BOM, `;`, LF). Every bad row is reported; rows of a session need not stand together. */
-export function sessionsFromCsv(text: string, context: CsvContext): { sessions: Session[]; problems: RowProblem[] } {
-  const { lines, problems } = readCsvLines(text);
-  const lookup: Lookup = {
-    ...context,
-    zone: remembered((name) => (isZone(name) ? zoneNamed(name) : undefined)),
-    topicIds: remembered(topicIdsOf),
-  };
-  const groups = new Map<string, CsvLine[]>();
-  const repeats = new Map<string, number>();
-  for (const line of lines) {
-    const id = line.cells.session_id.toLowerCase() || madeId(line, context, repeats);
-    groups.set(id, [...(groups.get(id) ?? []), line]);
+/**
+ * Reads certtrack's own CSV, also after a spreadsheet saved it (BOM, `;`, LF), and reports every bad row. Rows of a session normally
+ * stand together; a file where they do not is read with order `any`, which holds all of it in memory. @throws ScatteredRows
+ */
+export function* sessionsFromCsv(
+  pieces: Iterable<string>,
+  context: RowContext,
+  order: 'together' | 'any',
+): Generator<Found> {
+  const lookup = lookupIn(context);
+  const idOf = rowIds(context.now);
+  const rows = readCsvLines(pieces);
+  for (const group of order === 'any' ? groupedAnywhere(rows, idOf) : groupedTogether(rows, idOf)) {
+    if ('problems' in group) yield* group.problems.map((problem) => ({ kind: 'problem', problem }) as const);
+    else yield read(group, lookup);
   }
-  const sessions: Session[] = [];
-  for (const [id, group] of groups) {
-    try {
-      sessions.push(toSession(id, group, lookup));
-    } catch (error) {
-      if (!(error instanceof RowError)) throw error;
-      problems.push({ line: error.line, message: error.message });
-    }
+}
+
+function read({ id, rows }: CsvGroup, lookup: Lookup): Found {
+  try {
+    return { kind: 'session', session: sessionFromRows(id, rows, lookup) };
+  } catch (error) {
+    if (!(error instanceof RowError)) throw error;
+    const text = rows.map((row) => row.text).join('\r\n');
+    return { kind: 'problem', problem: { line: error.line, message: error.message, text } };
   }
-  return { sessions, problems: problems.sort((a, b) => a.line - b.line) };
-}
-
-/** The context with what is asked again for every row and costs something: zones by name, topic ids by edition. */
-interface Lookup extends CsvContext {
-  readonly zone: (name: string) => Zone | undefined;
-  readonly topicIds: (edition: Edition) => readonly string[];
-}
-
-function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
-  const found = new Map<Key, Value>();
-  return (key) => {
-    if (!found.has(key)) found.set(key, find(key));
-    return found.get(key) as Value;
-  };
-}
-
-function topicIdsOf(edition: Edition): string[] {
-  return [OTHER_TOPIC, ...placedTopics(edition).map(({ topic }) => topic.id)];
-}
-
-/** An id made of the row's content, so that a hand-made file imported twice changes nothing; equal rows are told apart by their count. */
-function madeId({ cells }: CsvLine, context: CsvContext, repeats: Map<string, number>): string {
-  const content = JSON.stringify(SESSION_COLUMNS.map((column) => cells[column]));
-  const repeat = repeats.get(content) ?? 0;
-  repeats.set(content, repeat + 1);
-  const random = createHash('sha256').update(`${content}#${repeat}`).digest();
-  const day = parseIsoDate(cells.study_date);
-  const at = parseIsoInstant(cells.started_at) ?? (day === undefined ? context.now : Date.parse(`${day}T12:00:00Z`));
-  return uuidv7({ msecs: Math.max(0, at), random });
-}
-
-function toSession(id: string, group: readonly CsvLine[], context: Lookup): Session {
-  const [first] = group as [CsvLine, ...CsvLine[]];
-  const { line, cells } = first;
-  const fail = (message: string): never => {
-    throw new RowError(line, message);
-  };
-  if (!isUuid(id)) fail(`session_id "${id}" is not a UUID`);
-  const editionId = cells.edition || context.currentEditionId;
-  const edition = editionId === undefined ? undefined : context.edition(editionId);
-  if (!edition)
-    return fail(
-      editionId === undefined ? 'the row names no edition, and none is in use' : `unknown edition "${editionId}"`,
-    );
-  if (cells.cert_id !== '' && cells.cert_id !== edition.certId)
-    fail(`cert_id "${cells.cert_id}" does not belong to the edition ${edition.id}`);
-
-  const timezone = cells.timezone || context.timezone;
-  const zone = context.zone(timezone) ?? fail(`unknown time zone "${timezone}"`);
-  for (const [i, row] of group.entries()) {
-    const differing = SHARED.find((column) => row.cells[column] !== cells[column]);
-    if (differing) throw new RowError(row.line, `${differing} differs from the session's first row, line ${line}`);
-    if (group.slice(0, i).some((other) => other.cells.topic_id === row.cells.topic_id))
-      throw new RowError(row.line, `the session has another row for ${row.cells.topic_id}`);
-  }
-  const parts = group.map((row) => toPart(row, edition, context.topicIds(edition)));
-  const minutes = parts.reduce((sum, part) => sum + part.minutes, 0);
-  const { startedAt, endedAt, studyDate } = times(first, zone, minutes, context);
-  const session: Session = {
-    id,
-    certId: edition.certId,
-    editionId: edition.id,
-    startedAt,
-    endedAt,
-    timezone,
-    studyDate,
-    activity: activityOf(first),
-    confidence: cells.confidence === '' ? null : whole(first, 'confidence'),
-    note: cells.note || null,
-    tags: cells.tags.split(' ').filter((tag) => tag !== ''),
-    resource: cells.resource || null,
-    source: cells.source || 'csv',
-    createdAt: instant(first, 'created_at') ?? endedAt,
-    updatedAt: instant(first, 'updated_at') ?? instant(first, 'created_at') ?? endedAt,
-    deletedAt: null,
-    parts,
-  };
-  const problem = sessionProblem(session, context.now);
-  // What certtrack recorded with --force must come back in; of such rows only the impossible is refused.
-  const recorded = cells.session_id !== '' && cells.created_at !== '';
-  if (problem && !(problem.forcible && recorded)) fail(problem.message);
-  return session;
-}
-
-function toPart(row: CsvLine, edition: Edition, known: readonly string[]): Part {
-  const topicId = row.cells.topic_id;
-  if (topicId === '') throw new RowError(row.line, 'topic_id is empty');
-  if (!known.includes(topicId))
-    throw new RowError(row.line, `unknown topic "${topicId}" in ${edition.id}${suggestion(topicId, known)}`);
-  const { correct, questions } = row.cells;
-  if ((correct === '') !== (questions === ''))
-    throw new RowError(row.line, 'correct and questions must be given together');
-  return {
-    topicId,
-    minutes: whole(row, 'minutes'),
-    correct: correct === '' ? null : whole(row, 'correct'),
-    questions: questions === '' ? null : whole(row, 'questions'),
-  };
 }

@@ -5,17 +5,7 @@ import { placedTopics } from '../../src/domain/edition.ts';
 import { addDays, fromDayNumber } from '../../src/domain/local-date.ts';
 import type { Session } from '../../src/domain/session.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';
-
-/** A seeded generator of numbers in [0, 1) (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from '../support/seeded.ts';
 
 /** `count` believable sessions on an edition over nine years that end on 2026-11-20, the same for the same seed. */
 export function* inventedSessions(edition: Edition, count: number, seed = 1): Generator<Session> {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eachSession } from '../../src/store/sessions.ts';
+import { eachSession } from '../../src/store/each-session.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { addAll, csvOf, PDE } from '../store/logs.ts';

@@ -4,16 +4,15 @@ import { ACTIVITIES } from '../../src/domain/activity.ts';
 import { OTHER_TOPIC } from '../../src/domain/edition.ts';
 import { addDays, type LocalDate } from '../../src/domain/local-date.ts';
 import type { Session } from '../../src/domain/session.ts';
+import { eachSession } from '../../src/store/each-session.ts';
+import { handleOf, idsLike } from '../../src/store/handles.ts';
 import { openStore } from '../../src/store/open.ts';
 import {
   countSessions,
-  eachSession,
-  handleOf,
   lastEndOn,
   lastSessionId,
   type SessionFilter,
   sessionFinder,
-  sessionIdsLike,
   sessionsBetween,
 } from '../../src/store/sessions.ts';
 import { inventedSessions } from '../bench/journey.ts';
@@ -96,30 +95,30 @@ test('the count is of all that fit, however few are listed', () => {
 });
 
 test('every handle has at least four digits, is the only one like it, and finds its session', () => {
-  const handles = LOG.map(({ id }) => handleOf(db, id));
+  const handles = LOG.map(({ id }) => handleOf(db, 'session', id));
   expect(new Set(handles).size).toBe(LOG.length);
   expect(Math.min(...handles.map((handle) => handle.length))).toBe(4);
   expect(Math.max(...handles.map((handle) => handle.length))).toBeGreaterThan(4);
   LOG.forEach(({ id }, i) => {
-    expect(sessionIdsLike(db, handles[i] ?? '')).toEqual([id]);
+    expect(idsLike(db, 'session', handles[i] ?? '')).toEqual([id]);
   });
 });
 
 test('a session is found by its full id and in capitals too, with all it holds', () => {
   for (const session of LOG.slice(0, 50)) {
-    expect(sessionIdsLike(db, session.id.toUpperCase())).toEqual([session.id]);
-    expect(sessionIdsLike(db, handleOf(db, session.id).toUpperCase())).toEqual([session.id]);
+    expect(idsLike(db, 'session', session.id.toUpperCase())).toEqual([session.id]);
+    expect(idsLike(db, 'session', handleOf(db, 'session', session.id).toUpperCase())).toEqual([session.id]);
     expect(sessionFinder(db)(session.id)).toEqual(session);
   }
 });
 
 test.each(['', '%', '_', 'g', '0'.repeat(13), "' OR 1=1 --", '\u0000'])('%j is the handle of no session', (text) => {
-  expect(sessionIdsLike(db, text)).toEqual([]);
+  expect(idsLike(db, 'session', text)).toEqual([]);
 });
 
 test('a start that many sessions share names nine of them at most', () => {
   const [digit] = LOG.map(({ id }) => id.slice(24, 25));
-  const found = sessionIdsLike(db, digit ?? '');
+  const found = idsLike(db, 'session', digit ?? '');
   expect(found).toHaveLength(9);
   expect(new Set(found.map((id) => id.slice(24, 25)))).toEqual(new Set([digit]));
 });

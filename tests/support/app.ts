@@ -16,6 +16,8 @@ export interface World {
   /** Answers to the questions asked, in order; `^C` interrupts. Without it nobody is at the terminal. */
   answers?: (string | boolean)[];
   stdin?: string;
+  /** Collects what was to run in the background. */
+  background?: string[][];
   columns?: number;
   tty?: boolean;
   /** Files that were opened for the person; without it there is no desktop. */
@@ -74,6 +76,9 @@ function appIn(folder: string, world: World, stdout: Output, stderr: Output, nex
     env: world.env ?? {},
     stdout,
     stderr,
+    inBackground: async (argv) => {
+      world.background?.push([...argv]);
+    },
     readStdin: async () => world.stdin ?? '',
     openFile: async (file) => {
       if (world.opened === undefined) throw new Error('there is no desktop');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placedTopics } from '../../src/domain/edition.ts';
+import { lastDay, placedTopics } from '../../src/domain/edition.ts';
 import { parseSyllabus } from '../../src/syllabus/parse.ts';
 
 const HEAD = 'certification: my-cert\nedition: 2025\ntitle: My exam\nvendor: Me\n';
@@ -68,4 +68,89 @@ test('exam facts keep what the file says and are null where it says nothing', ()
     renewal: [{ kind: 'courses', windowDays: null, extendsYears: 1 }],
     retake: { waitDays: [0, 14], maxAttempts: null, withinYears: null },
   });
+});
+
+const outline = (
+  items: readonly {
+    id: string;
+    label?: string | null;
+    text?: string;
+    title?: string;
+    objectives?: readonly object[];
+  }[],
+): string[] =>
+  items.flatMap(({ id, label, text, title, objectives = [] }) => [
+    `${label ?? '-'} ${id}: ${title ?? text}`,
+    ...outline(objectives as Parameters<typeof outline>[0]).map((line) => `  ${line}`),
+  ]);
+
+test('texts alone are topics and objectives; labels are split off and ids made', () => {
+  const { sections } = edition(`${HEAD}sections:
+  - "1 Storing data"
+  - title: Moving data
+    label: 1.10
+    topics:
+      - "2.1 Planning"
+      - title: Building
+        objectives: [Batch, { text: Streams, objectives: [Windows, { id: late, text: Late data, objectives: [Watermarks] }] }]
+`);
+  expect(sections.map((section) => `${section.label} ${section.id}: ${section.title}`)).toEqual([
+    '1 storing-data: Storing data',
+    '1.10 moving-data: Moving data',
+  ]);
+  expect(sections.map(({ topics }) => outline(topics))).toEqual([
+    ['1 storing-data: Storing data'],
+    [
+      '2.1 planning: Planning',
+      '- building: Building',
+      '  - building-batch: Batch',
+      '  - building-streams: Streams',
+      '    - building-streams-windows: Windows',
+      '    - late: Late data',
+      '      - late-watermarks: Watermarks',
+    ],
+  ]);
+});
+
+test('a section without topics is a topic itself', () => {
+  const { sections } = edition(`${HEAD}sections:
+  - { id: a, label: 1, title: A, weight: 100, study: 2h, aliases: [x], objectives: [One] }
+`);
+  expect(sections).toEqual([
+    {
+      id: 'a',
+      label: '1',
+      title: 'A',
+      weight: { kind: 'exact', percent: 100 },
+      topics: [
+        {
+          id: 'a',
+          label: '1',
+          title: 'A',
+          studyMinutes: 120,
+          aliases: ['x'],
+          objectives: [{ id: 'a-one', text: 'One', objectives: [] }],
+        },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['2027-06-11', [{ language: null, date: '2027-06-11' }], '2027-06-11', '2027-06-11'],
+  ['{ en: 2027-06-11 }', [{ language: 'en', date: '2027-06-11' }], '2027-06-11', null],
+  ['null', [], null, null],
+])('the last days of %s', (text, expected, english, japanese) => {
+  const read = edition(`${HEAD}retires_on: ${text}\n${SECTIONS}`);
+  expect(read.retiresOn).toEqual(expected);
+  expect(lastDay(read, 'en')).toBe(english);
+  expect(lastDay(read, 'ja')).toBe(japanese);
+});
+
+test('versions are kept as they are printed', () => {
+  expect(edition(`${HEAD}guide_version: 1.10\nproduct_version: 1.20\n${SECTIONS}`)).toMatchObject({
+    guideVersion: '1.10',
+    productVersion: '1.20',
+  });
+  expect(edition(`${HEAD.replace('2025', '1.10')}${SECTIONS}`).id).toBe('my-cert@1.10');
 });

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseSyllabus } from '../../src/syllabus/parse.ts';
+import { sandbox } from '../support/app.ts';
 
 const SHIPPED = readFileSync(new URL('../../syllabi/gcp-pde@2025.yaml', import.meta.url));
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -95,4 +97,76 @@ test('a mutated copy of a shipped file never throws', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+const GOOD = 'certification: c\nedition: "1"\ntitle: T\nvendor: V\nsections:\n  - title: S\n    topics:\n';
+const many = (count: number, item: string) => Array(count).fill(item).join(', ');
+
+test.each<[string, Uint8Array | string, number, RegExp]>([
+  ['an alias bomb', LAUGHS, 1, /YAML aliases are not read here/],
+  ['ten megabytes', new Uint8Array(10 * 1024 * 1024).fill(97), 1, /over 1 MB/],
+  ['200 levels', indented(200), 1, /more than 40 levels/],
+  ['a key twice', `${GOOD}      - A\ntitle: U\n`, 1, /Map keys must be unique/],
+  ['100,000 topics', `${GOOD}      [${many(100_000, 'a')}]\n`, 1, /more than 10000 entries/],
+  ['an id twice', `${GOOD}      - A\n      - 1.1 A\n`, 1, /id "a", made from the text, is used twice/],
+  ['9,000 topics of one id', `${GOOD}      [${many(9_000, 'a')}]\n`, 101, /and \d+ more problems from here on/],
+  [
+    '9,000 objectives',
+    `${GOOD}      - { title: A, objectives: [${many(9_000, '{}')}] }\n`,
+    1,
+    /objectives: must have at most 200 entries/,
+  ],
+  [
+    '9,000 objectives as text',
+    `${GOOD}      - { title: A, objectives: [${many(9_000, 'x')}] }\n`,
+    101,
+    /and \d+ more problems/,
+  ],
+  ['a title of a megabyte of spaces', `${GOOD}      - "1${'\\t'.repeat(300_000)}a\\nb"\n`, 1, /at most 300 characters/],
+  ['labels without an end', `${GOOD}      - "${'1.'.repeat(400_000)}x"\n`, 1, /at most 300 characters/],
+  [
+    'wrong types everywhere',
+    'certification: [1]\nedition: {}\ntitle: 5\nvendor: true\nexam: []\nsections: nothing\n',
+    6,
+    /sections: must be a list/,
+  ],
+  ['a tab for indentation', `${GOOD}\t- A\n`, 5, /Tabs are not allowed/],
+  ['invalid UTF-8', new Uint8Array([0x61, 0x3a, 0xff, 0xfe]), 1, /not UTF-8/],
+  ['UTF-16', Buffer.from(`\ufeff${GOOD}      - A\n`, 'utf16le'), 1, /not UTF-8/],
+])('%s: one list of problems, exit 4, quickly, and nothing is saved', async (_, content, count, expected) => {
+  const box = sandbox();
+  try {
+    await box.ok('init', '--cert', 'gcp-pde');
+    const database = () => readFileSync(join(box.folder, 'data', 'certtrack.db'));
+    const before = database();
+    const file = join(box.folder, 'hostile.yaml');
+    writeFileSync(file, content);
+    for (const command of ['validate', 'add']) {
+      // Time of the processor: other tests may run beside this one.
+      const start = process.cpuUsage();
+      const { code, err, out } = await box.run('syllabus', command, file, '--json');
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).toBeLessThan(1000);
+      expect({ code, out }).toEqual({ code: 4, out: '' });
+      const { error } = JSON.parse(err) as { error: { code: string; hint: string } };
+      expect(error.code).toBe('bad_data');
+      expect(error.hint).toMatch(expected);
+      expect(error.hint.split('\n')).toHaveLength(count);
+    }
+    expect(database().equals(before)).toBe(true);
+  } finally {
+    box.remove();
+  }
+});
+
+test.each([
+  ['a BOM', `\ufeff${GOOD}      - A\n`],
+  ['CRLF', `${GOOD}      - A\n`.replaceAll('\n', '\r\n')],
+  ['a BOM and CRLF', `\ufeff${GOOD}      - A\n`.replaceAll('\n', '\r\n')],
+])('%s is no problem', async (_, content) => {
+  const box = sandbox();
+  const file = join(box.folder, 'good.yaml');
+  writeFileSync(file, content);
+  expect(await box.ok('syllabus', 'add', file)).toContain('Added: T (c@1), 1 section, 1 topic');
+  box.remove();
 });

@@ -85,7 +85,7 @@ test.each([
   ['no topics', GOOD.replace(/topics:[\s\S]*/, 'topics: []'), ['8:13 topics: a section needs at least one topic']],
   ['text too long', GOOD.replace('Lakes', 'x'.repeat(301)), ['10:16 title: must be at most 300 characters']],
   ['blank text', GOOD.replace('Lakes', '" "'), ['10:16 title: must not be empty']],
-  ['a lone dash', `${GOOD}  -\n`, ['13:4 must be a mapping of keys to values']],
+  ['a lone dash', `${GOOD}  -\n`, ['13:4 must be text, or a mapping of keys to values']],
   [
     'a tab for indentation',
     GOOD.replace('    title: Storing', '\ttitle: Storing'),
@@ -148,6 +148,75 @@ test.each([
     ['13:20 pass_mark: must be unpublished, { percent: 66 } or { scaled: 720, min: 100, max: 1000 }'],
   ],
 ])('%s is all that is found', (_, yaml, expected) => expect(problems(yaml)).toEqual(expected));
+
+const SHORT = `certification: my-cert
+edition: 1
+title: My exam
+vendor: Me
+sections:
+  - Storing
+  - title: Moving
+    topics:
+      - 1.1 Plans
+      - title: Pipelines
+        objectives: [Batch, { text: Streams, objectives: [Windows] }]
+`;
+test.each([
+  ['as it is', SHORT, []],
+  [
+    'a topic twice',
+    SHORT.replace('1.1 Plans', '1.1 Storing'),
+    ['9:9 id "storing", made from the text, is used twice, first at sections[1]'],
+  ],
+  [
+    'an objective twice',
+    SHORT.replace('{ text: Streams', 'Batch, { text: Streams'),
+    ['11:29 id "pipelines-batch", made from the text, is used twice, first at sections[2].topics[2].objectives[1]'],
+  ],
+  [
+    'an id like a made one',
+    SHORT.replace('title: Pipelines', 'id: plans\n        title: Pipelines'),
+    ['10:13 id "plans" is used twice, first at sections[2].topics[1]'],
+  ],
+  [
+    'a text that gives no id',
+    SHORT.replace('Plans', 'データ'),
+    ['9:9 no id can be made from this text; write it as a mapping with an id of its own'],
+  ],
+  [
+    'a text that gives the reserved id',
+    SHORT.replace('Plans', 'Other'),
+    ['9:9 the id "other" is reserved for time outside the guide; give this an id of its own'],
+  ],
+  ['a number for a topic', SHORT.replace('1.1 Plans', '1.1'), ['9:9 must be text, or a mapping of keys to values']],
+  [
+    'a slip inside a topic',
+    SHORT.replace('objectives: [Batch', 'objectivs: [Batch'),
+    ['11:9 unknown key "objectivs"; did you mean objectives?'],
+  ],
+  [
+    'a slip two levels down',
+    SHORT.replace('[Windows]', '[{ txt: Windows }]'),
+    ['11:59 text is missing', '11:61 unknown key "txt"; did you mean text?'],
+  ],
+  ['an empty topic', SHORT.replace('1.1 Plans', '""'), ['9:9 must not be empty']],
+  [
+    'topics beside objectives',
+    SHORT.replace('title: Moving', 'title: Moving\n    objectives: [One]'),
+    ['7:5 a section with topics leaves study, aliases and objectives to them'],
+  ],
+  [
+    'a fourth level',
+    SHORT.replace('[Windows]', '[{ text: a, objectives: [{ text: b, objectives: [c] }] }]'),
+    ['11:106 objectives: must be left out at this depth'],
+  ],
+  ['a last day that is none', `${SHORT}retires_on: soon\n`, ['12:13 retires_on: must be a date such as 2026-10-04']],
+  [
+    'a last day of one language that is none',
+    `${SHORT}retires_on: { en: soon }\n`,
+    ['12:19 en: must be a date such as 2026-10-04'],
+  ],
+])('shorthand: %s', (_, yaml, expected) => expect(problems(yaml)).toEqual(expected));
 
 test.each([
   'study: { hours: 0 }',

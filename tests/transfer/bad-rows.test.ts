@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Edition } from '../../src/domain/edition.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
-import { sessionsFromCsv } from '../../src/transfer/sessions-from-csv.ts';
+import { csvRead } from './gathered.ts';
 
 const PDE = findShipped(fileURLToPath(new URL('../../syllabi', import.meta.url)), 'gcp-pde') as Edition;
 const CONTEXT = {
@@ -13,7 +13,7 @@ const CONTEXT = {
   dayStart: 240,
 };
 const read = (lines: readonly string[], context = CONTEXT) =>
-  sessionsFromCsv(lines.map((line) => `${line}\r\n`).join(''), context);
+  csvRead(lines.map((line) => `${line}\r\n`).join(''), context);
 
 const columns =
   'session_id,cert_id,edition,topic_id,study_date,started_at,ended_at,timezone,minutes,activity,confidence,correct,questions,tags,created_at'.split(
@@ -106,7 +106,7 @@ test('no edition at all is reported', () => {
 test('every bad row is reported, with the right line after notes of many lines', () => {
   const file =
     'topic_id,minutes,study_date,note\nother,5,2026-09-22,"one\ntwo\nthree"\nother,x,2026-09-22,"a\nb"\nother,5,2026-09-22\nother,y,2026-09-22,\n';
-  expect(sessionsFromCsv(file, CONTEXT).problems).toEqual([
+  expect(csvRead(file, CONTEXT).problems).toEqual([
     { line: 5, message: 'minutes "x" is not a whole number' },
     { line: 7, message: '3 cells where the header has 4' },
     { line: 8, message: 'minutes "y" is not a whole number' },
@@ -121,7 +121,7 @@ test.each([
   ['after blank lines above the header', `\n\n${HEADER}\nother,x,2026-09-22,\n`, 4],
   ['with a bad header after blank lines', '\n\ntopic_id,minutes,study_date,weather\nother,5,2026-09-22,\n', 3],
 ])('a bad row %s is reported with its line', (_, csv, line) =>
-  expect(sessionsFromCsv(csv, CONTEXT).problems).toMatchObject([{ line }]),
+  expect(csvRead(csv, CONTEXT).problems).toMatchObject([{ line }]),
 );
 
 const OPEN = 'a quote is opened and never closed';
@@ -137,5 +137,5 @@ test.each([
   ['in the middle', ['other,5,2026-09-22,', 'other,5,2026-09-22,a "b" c'], 3, INSIDE],
   ['closed too early', ['other,5,2026-09-22,', 'other,5,2026-09-22,"b" c'], 3, INSIDE],
 ])('a quote %s is reported where it stands', (_, lines, line, message) =>
-  expect(read([HEADER, ...lines])).toEqual({ sessions: [], problems: [{ line, message }] }),
+  expect(read([HEADER, ...lines]).problems).toEqual([{ line, message }]),
 );

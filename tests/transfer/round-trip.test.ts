@@ -8,7 +8,7 @@ import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
 import { csvLine } from '../../src/render/csv.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
-import { sessionsFromCsv } from '../../src/transfer/sessions-from-csv.ts';
+import { csvRead } from './gathered.ts';
 
 const PDE = findShipped(fileURLToPath(new URL('../../syllabi', import.meta.url)), 'gcp-pde') as Edition;
 const TOPICS = [OTHER_TOPIC, ...placedTopics(PDE).map(({ topic }) => topic.id)];
@@ -62,7 +62,7 @@ test.each([',', ';'])('sessions written with "%s" are read back unchanged', (del
     fc.property(fc.uniqueArray(session, { selector: ({ id }) => id, maxLength: 4 }), (sessions) => {
       const rows = sessions.flatMap(write).map((row) => SESSION_COLUMNS.map((column) => row[column]));
       const csv = [[...SESSION_COLUMNS], ...rows].map((cells) => csvLine(cells, delimiter)).join('');
-      expect(sessionsFromCsv(csv, context)).toEqual({ sessions, problems: [] });
+      expect(csvRead(csv, context)).toEqual({ sessions, problems: [] });
     }),
     { numRuns: 200 },
   );

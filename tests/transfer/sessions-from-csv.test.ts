@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../src/domain/edition.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
-import { sessionsFromCsv } from '../../src/transfer/sessions-from-csv.ts';
+import { csvRead } from './gathered.ts';
 
 const PDE = findShipped(fileURLToPath(new URL('../../syllabi', import.meta.url)), 'gcp-pde') as Edition;
 const CONTEXT = {
@@ -13,7 +13,7 @@ const CONTEXT = {
   dayStart: 240,
 };
 const read = (lines: readonly string[], context = CONTEXT, ending = '\r\n') =>
-  sessionsFromCsv(lines.map((line) => line + ending).join(''), context);
+  csvRead(lines.map((line) => line + ending).join(''), context);
 const ID = (n: number) => `019a0000-0000-7000-8000-00000000000${n}`;
 const MINIMAL = ['topic_id,minutes,study_date', 'sharing-data,45,2026-09-22'];
 
@@ -45,7 +45,7 @@ test('three columns are enough; the rest is filled in', () => {
 });
 
 test.each([
-  ['with a BOM', () => sessionsFromCsv(`\ufeff${MINIMAL.join('\r\n')}`, CONTEXT)],
+  ['with a BOM', () => csvRead(`\ufeff${MINIMAL.join('\r\n')}`, CONTEXT)],
   ['with semicolons', () => read(MINIMAL.map((line) => line.replaceAll(',', ';')))],
   ['with LF', () => read(MINIMAL, CONTEXT, '\n')],
   ['with everything quoted', () => read(MINIMAL.map((line) => line.replace(/[^,]+/g, '"$&"')))],

@@ -9,8 +9,8 @@ import { activityArg, scoreArg } from '../args.ts';
 import type { Choice } from '../ask.ts';
 import type { Context } from '../context.ts';
 import { topicChoice } from '../find.ts';
+import type { SessionWords } from '../record-session.ts';
 import type { TopicWords } from '../topic-words.ts';
-import type { SessionWords } from './add-session.ts';
 
 /** What a person answered, and the last question: whether to save it. */
 interface AskedSession {
@@ -34,7 +34,7 @@ export async function askForSession(
   const timed = given.from !== undefined && given.to !== undefined;
   // What the flags say about the time is checked before anything is asked.
   resolveWhen({ ...given, minutes: timed ? undefined : 1 }, now, () => undefined);
-  const topic = await ask.search(`Topic of ${edition.id}? (type to search)`, (typed) => topicChoices(edition, typed));
+  const topic = await askTopic(ask, edition);
   const minutes = timed ? undefined : parseDuration(await ask.input('How long? (45m, 1h30)', durationCheck));
   const activity = given.activity ?? (await askActivity(ask));
   const score = given.score ?? (activity === 'practice' || activity === 'recall' ? await askScore(ask) : undefined);
@@ -48,6 +48,11 @@ export async function askForSession(
 }
 
 type Asker = NonNullable<Context['ask']>;
+
+/** The slug of a topic, found by typing. */
+export function askTopic(ask: Asker, edition: Edition): Promise<string> {
+  return ask.search(`Topic of ${edition.id}? (type to search)`, (typed) => topicChoices(edition, typed));
+}
 
 async function askActivity(ask: Asker) {
   const none = { name: 'skip', value: '' };

@@ -4,7 +4,7 @@ import { CerttrackError } from '../../errors.ts';
 import { line, muted } from '../../report/doc.ts';
 import { sessionData, sessionPhrase } from '../../report/session.ts';
 import { plural } from '../../report/words.ts';
-import type { Change } from '../../store/journal.ts';
+import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
 import { type Context, change } from '../context.ts';
 import { sessionFor } from '../find.ts';

@@ -24,6 +24,7 @@ import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { refuse } from '../refuse.ts';
+import { resourceText } from '../resources.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
 import { fittingMinutes, readTopic, sharesFor, type TopicWord } from '../topic-words.ts';
 
@@ -119,7 +120,8 @@ async function edit(context: Context, id: string, edits: Edits) {
 
 /** The session with the edits; the instant it happened stays unless a time is named. */
 function edited(context: Context, db: Db, before: Session, edits: Edits): Session {
-  const topics = edits.topic?.map(readTopic);
+  const edition = editionById(db, before.editionId) ?? currentTrack(context, db, before.certId).edition;
+  const topics = edits.topic?.map((word) => readTopic(word, edition));
   const wanted = fittingMinutes(topics ?? [], edits.duration);
   const { startedAt, endedAt, studyDate, minutes } = editedTimes(context, before, edits, wanted);
   return {
@@ -131,7 +133,7 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
     activity: clearable(edits.activity, before.activity, activityArg),
     confidence: clearable(edits.confidence, before.confidence, confidenceArg),
     note: clearable(edits.note, before.note, String),
-    resource: clearable(edits.resource, before.resource, String),
+    resource: clearable(edits.resource, before.resource, (text) => resourceText(db, before.certId, text)),
     tags: edits.tag === undefined ? before.tags : [...new Set(edits.tag.filter((tag) => tag !== 'none'))],
     updatedAt: Math.floor(context.now.instant / 1000) * 1000,
   };

@@ -1,15 +1,16 @@
 import type { Session } from '../../domain/session.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import { csvStream, inPieces, jsonStream, markdownStream, ndjsonStream } from '../../render/stream.ts';
+import { csvStream, inPieces, jsonStream, markdownStream, ndjsonStream, timeclockStream } from '../../render/stream.ts';
 import { visible } from '../../render/visible.ts';
 import { sessionData } from '../../report/session.ts';
 import { topicsReport } from '../../report/topics.ts';
 import { plural } from '../../report/words.ts';
+import { eachSession } from '../../store/each-session.ts';
 import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
-import { eachSession } from '../../store/sessions.ts';
 import { SESSION_COLUMNS, type SessionColumn, sessionRowWriter } from '../../transfer/sessions-csv.ts';
+import { type TimeclockEntry, timeclockWriter } from '../../transfer/timeclock-entries.ts';
 import type { App } from '../app.ts';
 import { atomicFile } from '../atomic-file.ts';
 import { type Context, currentTrack, type Format, rendered } from '../context.ts';
@@ -40,9 +41,9 @@ const READABLE: readonly SessionColumn[] = [
 export function exportCommand(program: Program, app: App): void {
   const command = program
     .command('export')
-    .summary('write sessions as CSV, JSON, NDJSON or Markdown')
+    .summary('write sessions as CSV, JSON, NDJSON, Markdown or timeclock')
     .description(
-      'Writes sessions, one row per session and topic, to standard output or a file. --format csv (the default), json, ndjson or md.',
+      'Writes sessions, one row per session and topic, to standard output or a file. --format csv (the default), json, ndjson, md, or timeclock for hledger and ledger.',
     )
     .option('-o, --output <file>', 'write to a file; "-" is standard output')
     .option('--force', 'replace the file if there is one')
@@ -54,6 +55,7 @@ export function exportCommand(program: Program, app: App): void {
         'certtrack export -o sessions.csv',
         'certtrack export --cert gcp-pde --since 2026-09-01 --format json',
         'certtrack export --what topics | column -s, -t',
+        'certtrack export --format timeclock | hledger -f timeclock:- balance',
       ),
     );
   withFilters(command).action((options, invoked) => perform(app, invoked, (context) => exportTo(context, options)));
@@ -133,10 +135,12 @@ function inFormat(
       return jsonStream(dataOf(context, db, sessions));
     case 'ndjson':
       return ndjsonStream(dataOf(context, db, sessions));
+    case 'timeclock':
+      return timeclockStream(entriesOf(db, sessions));
     case 'text':
       throw new CerttrackError(
         'usage',
-        'export writes csv, json, ndjson or md',
+        'export writes csv, json, ndjson, md or timeclock',
         'For reading on a terminal: certtrack sessions',
       );
   }
@@ -149,6 +153,11 @@ function* rowsOf(
 ): Generator<(string | number | null)[]> {
   const rows = sessionRowWriter((id) => editionById(db, id), storedZone);
   for (const session of sessions) for (const row of rows(session)) yield columns.map((column) => row[column]);
+}
+
+function* entriesOf(db: Db, sessions: Iterable<Session>): Generator<TimeclockEntry> {
+  const entries = timeclockWriter((id) => editionById(db, id), storedZone);
+  for (const session of sessions) yield* entries(session);
 }
 
 function* dataOf(context: Context, db: Db, sessions: Iterable<Session>): Generator<unknown> {

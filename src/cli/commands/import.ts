@@ -1,149 +1,172 @@
-import { readFileSync } from 'node:fs';
-import type { Edition } from '../../domain/edition.ts';
-import type { Session } from '../../domain/session.ts';
+import { Option } from '@commander-js/extra-typings';
+import { didYouMean } from '../../domain/did-you-mean.ts';
 import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
+import type { Report } from '../../report/doc.ts';
 import { importReport } from '../../report/imported.ts';
 import { plural } from '../../report/words.ts';
-import { editionById, saveEdition } from '../../store/editions.ts';
-import type { Change } from '../../store/journal.ts';
-import { sessionFinder } from '../../store/sessions.ts';
+import type { Change } from '../../store/change.ts';
+import { editionById } from '../../store/editions.ts';
+import { record } from '../../store/journal.ts';
+import type { Db } from '../../store/open.ts';
 import { tracks } from '../../store/tracks.ts';
-import type { RowProblem } from '../../transfer/csv-lines.ts';
+import { ScatteredRows } from '../../transfer/found.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import { collect } from '../args.ts';
+import { type Context, currentTrack, transact } from '../context.ts';
+import { backupBefore } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
 import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '../importing/formats.ts';
+import { type Mapping, mappingFor } from '../importing/mapping.ts';
+import { badRows, conflicts, unknownLabels } from '../importing/refusals.ts';
+import { writeRejects } from '../importing/rejects.ts';
+import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../importing/take-in.ts';
+import { textOf } from '../importing/text-of.ts';
 import { act } from '../perform.ts';
 
-const MOST_SHOWN = 20;
+interface ImportOptions {
+  readonly map?: string[] | undefined;
+  readonly onConflict: OnConflict;
+  readonly skipBad?: string | undefined;
+}
 
 export function importCommand(program: Program, app: App): void {
   program
     .command('import')
-    .summary("read sessions from certtrack's CSV")
+    .summary('read sessions from a file of certtrack or of another tool')
     .description(
-      'Reads sessions back. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo.',
+      'Reads sessions. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo. Labels of other tools (tags, projects, accounts) are told to be topics with --map, which is remembered.',
     )
-    .argument('<format>', 'csv')
+    .argument('<format>', Object.keys(IMPORT_FORMATS).join(', '))
     .argument('<file>', 'file to read; "-" is standard input')
+    .option('--map <label=topic>', 'what a label means; "label=-" leaves it out; may be repeated', collect)
+    .addOption(
+      new Option('--on-conflict <rule>', 'when a session is there with other content')
+        .choices(ON_CONFLICT)
+        .default('skip' as const),
+    )
+    .option('--skip-bad <file>', 'leave bad rows out and write them to a file')
     .addHelpText(
       'before',
       examples(
         'certtrack import csv sessions.csv --dry-run',
         'certtrack import csv sessions.csv',
-        'certtrack help csv   (the columns)',
+        'timew export | certtrack import timewarrior - --map bigquery=data-warehouse --map work=-',
+        'certtrack help import   (the formats)',
       ),
     )
-    .action((format, file, _options, command) => act(app, command, (context) => importFrom(context, format, file)));
-}
-
-async function importFrom(context: Context, format: string, file: string) {
-  if (format !== 'csv')
-    throw new CerttrackError('usage', `cannot import "${format}"`, 'Write: certtrack import csv FILE');
-  const [{ findShipped }, { sessionsFromCsv }] = await Promise.all([
-    import('../../syllabus/library.ts'),
-    import('../../transfer/sessions-from-csv.ts'),
-  ]);
-  const text = await readText(context.app, file);
-  const db = await context.open('create');
-  const found = new Map<string, Edition | undefined>();
-  const edition = (id: string) => {
-    if (!found.has(id)) found.set(id, editionById(db, id) ?? findShipped(syllabiFolder(context.app), id));
-    return found.get(id);
-  };
-  return change(context, db, () => {
-    const present = tracks(db);
-    const currentEditionId =
-      present.length > 0 || context.options.cert ? currentTrack(context, db).edition.id : undefined;
-    const { sessions, problems } = sessionsFromCsv(text, {
-      edition,
-      currentEditionId,
-      timezone: context.now.zone.name,
-      now: context.now.instant,
-      dayStart: context.now.dayStart,
-    });
-    if (problems.length > 0) throw badRows(file, problems);
-    const find = sessionFinder(db);
-    const rows = sessions.map((session) => ({ session, known: find(session.id) }));
-    const fresh = rows.filter(({ known }) => known === undefined).map(({ session }) => session);
-    const deleted = rows.filter(({ known }) => known !== undefined && known.deletedAt !== null);
-    const kept = rows.filter(({ session, known }) => known?.deletedAt === null && differs(known, session));
-    const started = newTracks(context, present, fresh);
-    for (const id of new Set(fresh.map(({ editionId }) => editionId))) saveEdition(db, edition(id) as Edition);
-    return {
-      action: 'import',
-      summary: `imported ${plural(fresh.length, 'session')} from CSV`,
-      changes: [
-        ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
-        ...firstInUse(
-          db,
-          started.map(({ certId }) => certId),
-        ),
-        ...fresh.map((session): Change => ({ entity: 'session', id: session.id, before: null, after: session })),
-      ],
-      report: () =>
-        importReport({
-          file,
-          fresh,
-          same: rows.length - fresh.length - kept.length,
-          deleted: deleted.length,
-          kept: kept.map(({ session }) => session.id),
-          started: started.map(({ editionId }) => editionId),
-        }),
-    };
-  });
-}
-
-async function readText(app: App, file: string): Promise<string> {
-  if (file === '-') return app.readStdin();
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new CerttrackError(
-        'bad_data',
-        `${file} is not UTF-8 text`,
-        'Save it as "CSV UTF-8" and import it again',
-        error,
-      );
-    throw new CerttrackError('not_found', `cannot read ${file}`, 'Check the name and that you may read it', error);
-  }
-}
-
-function badRows(file: string, problems: readonly RowProblem[]): CerttrackError {
-  const shown = problems.slice(0, MOST_SHOWN).map(({ line, message }) => `${file}:${line} ${message}`);
-  const more = problems.length > MOST_SHOWN ? [`and ${problems.length - MOST_SHOWN} more`] : [];
-  return new CerttrackError(
-    'bad_data',
-    `${file} has ${plural(problems.length, 'problem')}; nothing was imported`,
-    [...shown, ...more].join('\n'),
-  );
-}
-
-/** Whether the log has this session with other content. */
-function differs(present: Session, imported: Session): boolean {
-  return JSON.stringify(inOrder(present)) !== JSON.stringify(inOrder(imported));
-}
-
-function inOrder(session: Session): unknown[] {
-  return Object.keys(session)
-    .sort()
-    .map((key) =>
-      key === 'parts'
-        ? session.parts.map(({ topicId, minutes, correct, questions }) => [topicId, minutes, correct, questions])
-        : session[key as keyof Session],
+    .action((format, file, options, command) =>
+      act(app, command, (context) => importFrom(context, format, file, options)),
     );
 }
 
-/** Certifications the sessions belong to and that are not tracked yet, each on the newest edition its sessions name. */
-function newTracks(context: Context, present: readonly Track[], sessions: readonly Session[]): Track[] {
-  const editions = new Map<string, string>();
-  for (const { certId, editionId } of sessions) {
-    const newest = editions.get(certId);
-    if (newest === undefined || editionId > newest) editions.set(certId, editionId);
+async function importFrom(context: Context, name: string, file: string, options: ImportOptions): Promise<Report> {
+  const format = formatNamed(name);
+  if (options.map && !format.labelled)
+    throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
+  const text = await textOf(context, file);
+  const read = await format.load();
+  const { findShipped } = await import('../../syllabus/library.ts');
+  const db = await context.open('create');
+  const id = await context.app.newId();
+  backupBefore(context, db, 'import');
+  return transact(context, db, () => {
+    const mapping = format.labelled ? mappingFor(context, db, name, options.map ?? []) : undefined;
+    const edition = remembered((wanted) => editionById(db, wanted) ?? findShipped(syllabiFolder(context.app), wanted));
+    const present = tracks(db);
+    const reading = {
+      edition,
+      currentEditionId: present.length > 0 || context.options.cert ? currentTrack(context, db).edition.id : undefined,
+      timezone: context.now.zone.name,
+      now: context.now.instant,
+      dayStart: context.now.dayStart,
+      meaning: mapping?.meaning ?? (() => undefined),
+    };
+    const taken = atOnceOrScattered(db, (scattered) => {
+      const tally = emptyTally();
+      const started: Track[] = [];
+      const rules = { onConflict: options.onConflict, skipBad: options.skipBad !== undefined, edition };
+      const changes = function* (): Generator<Change> {
+        yield* takeIn(db, read(text(), { ...reading, scattered }), rules, tally);
+        started.push(...newTracks(context, present, tally.editions));
+        yield* aroundSessions(db, started, mapping);
+      };
+      record(db, { id, at: reading.now, action: 'import', summary: () => summaryOf(format, tally) }, changes());
+      return { tally, started };
+    });
+    refuse(file, taken.tally, options, mapping);
+    if (options.skipBad !== undefined && !context.options.dryRun)
+      writeRejects(options.skipBad, format, taken.tally.problems, text());
+    return importReport({
+      ...taken.tally,
+      file,
+      started: taken.started.map(({ editionId }) => editionId),
+      kept: options.onConflict === 'skip' ? taken.tally.differing : [],
+      rejected: taken.tally.problems.length,
+      rejects: options.skipBad ?? null,
+      remembered: (mapping?.changes.length ?? 0) > 0,
+    });
+  });
+}
+
+function formatNamed(name: string): ImportFormat {
+  const format = Object.hasOwn(IMPORT_FORMATS, name) ? IMPORT_FORMATS[name] : undefined;
+  if (format) return format;
+  const names = Object.keys(IMPORT_FORMATS);
+  const [guess] = didYouMean(name, names);
+  throw new CerttrackError(
+    'usage',
+    `cannot import "${name}"${guess ? `; did you mean ${guess}?` : ''}`,
+    `Write: certtrack import FORMAT FILE, with a FORMAT of ${names.join(', ')}`,
+  );
+}
+
+/** Reads the file once, or, where rows of a session do not stand together, takes that back and reads it as a whole. */
+function atOnceOrScattered<T>(db: Db, take: (scattered: boolean) => T): T {
+  try {
+    return db.transaction(() => take(false))();
+  } catch (error) {
+    if (!(error instanceof ScatteredRows)) throw error;
+    return take(true);
   }
+}
+
+/** Throws what stops an import; the transaction is then rolled back. */
+function refuse(
+  file: string,
+  tally: Tally,
+  { onConflict, skipBad }: ImportOptions,
+  mapping: Mapping | undefined,
+): void {
+  const { problems, unknown, differing } = tally;
+  const stopping = problems.filter(({ text }) => skipBad === undefined || text === undefined);
+  if (stopping.length > 0) throw badRows(file, stopping);
+  if (mapping && unknown.size > 0) throw unknownLabels(unknown, mapping.edition);
+  if (onConflict === 'fail' && differing.length > 0) throw conflicts(file, differing.length);
+}
+
+/** What an import changes beside sessions: certifications it sets up, and what it remembers of labels. */
+function aroundSessions(db: Db, started: readonly Track[], mapping: Mapping | undefined): Change[] {
+  return [
+    ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
+    ...firstInUse(
+      db,
+      started.map(({ certId }) => certId),
+    ),
+    ...(mapping?.changes ?? []),
+  ];
+}
+
+function summaryOf(format: ImportFormat, { imported, updated }: Tally): string {
+  if (imported === 0 && updated > 0) return `updated ${plural(updated, 'session')} from ${format.title}`;
+  if (imported === 0) return `remembered what labels of ${format.title} mean`;
+  return `imported ${plural(imported, 'session')} from ${format.title}${updated > 0 ? `, updated ${updated}` : ''}`;
+}
+
+/** Certifications the sessions belong to and that are not tracked yet, each on the newest edition its sessions name. */
+function newTracks(context: Context, present: readonly Track[], editions: ReadonlyMap<string, string>): Track[] {
   return [...editions]
     .filter(([certId]) => present.every((track) => track.certId !== certId))
     .map(([certId, editionId]) => ({
@@ -152,7 +175,16 @@ function newTracks(context: Context, present: readonly Track[], sessions: readon
       examDate: null,
       weeklyMinutes: null,
       target: DEFAULT_TARGET,
+      countsRelated: true,
       createdAt: context.now.instant,
       updatedAt: context.now.instant,
     }));
+}
+
+function remembered<Value>(find: (key: string) => Value): (key: string) => Value {
+  const found = new Map<string, Value>();
+  return (key) => {
+    if (!found.has(key)) found.set(key, find(key));
+    return found.get(key) as Value;
+  };
 }

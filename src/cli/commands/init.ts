@@ -1,16 +1,17 @@
 import { durationText } from '../../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edition.ts';
-import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
+import { DEFAULT_TARGET, publishedTarget, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { startedReport } from '../../report/tracks.ts';
+import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
-import type { Change } from '../../store/journal.ts';
+import { saveRelated } from '../../store/related.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type Context, change } from '../context.ts';
-import { syllabiFolder, unknownEdition } from '../editions.ts';
+import { addedEditions, findEdition, syllabiFolder } from '../editions.ts';
 import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
@@ -42,18 +43,18 @@ export function initCommand(program: Program, app: App): void {
 
 async function init(context: Context, options: Plan) {
   const { cert: named = [] } = context.options;
-  const { findShipped, shippedEditions } = await import('../../syllabus/library.ts');
-  const folder = syllabiFolder(context.app);
   const examDate = (text: string | undefined) => (text === undefined ? null : examDateArg(text, context.now));
   examDate(options.exam);
-  const asked = named.length > 0 ? undefined : await askForPlan(context, shippedEditions(folder), options);
+  const asked = named.length > 0 ? undefined : await askForPlan(context, await startable(context), options);
   const plan = asked?.plan ?? options;
-  const editions = asked
-    ? [asked.edition]
-    : named.map((name) => findShipped(folder, name) ?? unknownEdition(folder, name));
+  const editions = asked ? [asked.edition] : await Promise.all(named.map((name) => findEdition(context, name)));
   const db = await context.open('create');
 
+  const { shippedRelated } = await import('../../syllabus/library.ts');
+  const links = shippedRelated(syllabiFolder(context.app));
+
   return change(context, db, () => {
+    saveRelated(db, links);
     const present = tracks(db);
     const tracked = editions.find(({ certId }) => present.some((track) => track.certId === certId));
     if (tracked)
@@ -76,7 +77,8 @@ async function init(context: Context, options: Plan) {
         editionId: edition.id,
         examDate: examDate(plan.exam),
         weeklyMinutes: plan.hours ?? null,
-        target: plan.target ?? DEFAULT_TARGET,
+        target: plan.target ?? publishedTarget(edition),
+        countsRelated: true,
         createdAt: context.now.instant,
         updatedAt: context.now.instant,
       };
@@ -96,6 +98,14 @@ async function init(context: Context, options: Plan) {
   });
 }
 
+/** What one can start on, what one would start on as a rule first. */
+async function startable(context: Context): Promise<Edition[]> {
+  const { shippedEditions } = await import('../../syllabus/library.ts');
+  const editions = [...(await addedEditions(context)), ...shippedEditions(syllabiFolder(context.app))];
+  const order: readonly Edition['status'][] = ['current', 'variant', 'superseded'];
+  return editions.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+}
+
 async function askForPlan(
   context: Context,
   editions: readonly Edition[],
@@ -106,7 +116,7 @@ async function askForPlan(
     throw new CerttrackError(
       'usage',
       'which certification?',
-      `Add --cert, one of: ${editions.map(({ id }) => id).join(', ')}`,
+      `Add --cert, one of: ${[...new Set(editions.map(({ certId }) => certId))].join(', ')}`,
     );
   const choices = editions.map((edition) => ({
     name: `${edition.title}  ${edition.id}`,

@@ -1,5 +1,6 @@
 import { sessionsReport } from '../../report/sessions.ts';
-import { countSessions, eachSession } from '../../store/sessions.ts';
+import { eachSession } from '../../store/each-session.ts';
+import { countSessions } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
 import { countArg } from '../args.ts';
 import type { Context } from '../context.ts';

@@ -6,32 +6,37 @@ import { syllabiReport, syllabusReport } from '../../report/syllabus.ts';
 import { plural } from '../../report/words.ts';
 import type { App } from '../app.ts';
 import { type Context, currentTrack } from '../context.ts';
-import { syllabiFolder, unknownEdition } from '../editions.ts';
+import { addedEditions, findEdition, syllabiFolder } from '../editions.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
+import { addSyllabusCommand } from './syllabus/add.ts';
+import { diffSyllabusCommand } from './syllabus/diff.ts';
+import { newSyllabusCommand } from './syllabus/new.ts';
 
 export function syllabusCommand(program: Program, app: App): void {
   const syllabus = program
     .command('syllabus')
     .helpCommand(false)
-    .summary('exam guides: list, show, validate')
-    .description('Exam guides as data.')
+    .summary('exam guides: list, show, diff, new, validate, add')
+    .description('Exam guides as data: those that ship, and your own.')
     .addHelpText(
       'before',
       examples(
         'certtrack syllabus list',
         'certtrack syllabus show gcp-pmle',
-        'certtrack syllabus validate my-exam.yaml',
+        'certtrack syllabus diff gcp-pde@2023 gcp-pde',
+        'certtrack syllabus new my-exam.yaml',
+        'certtrack syllabus add my-exam.yaml',
       ),
     );
   syllabus
     .command('list')
-    .summary('the guides certtrack ships')
+    .summary('the guides there are, shipped and added')
     .addHelpText('before', examples('certtrack syllabus list'))
     .action((_options, command) =>
-      answer(app, command, async () => {
+      answer(app, command, async (context) => {
         const { shippedEditions } = await import('../../syllabus/library.ts');
-        return syllabiReport(shippedEditions(syllabiFolder(app)));
+        return syllabiReport(shippedEditions(syllabiFolder(app)), await addedEditions(context));
       }),
     );
   syllabus
@@ -45,19 +50,20 @@ export function syllabusCommand(program: Program, app: App): void {
         syllabusReport(await editionToShow(context, name), options.objectives ?? false),
       ),
     );
+  diffSyllabusCommand(syllabus, app);
+  newSyllabusCommand(syllabus, app);
   syllabus
     .command('validate')
     .summary('every problem of a syllabus file, with its place')
     .argument('<file...>', 'YAML files')
     .addHelpText('before', examples('certtrack syllabus validate my-exam.yaml'))
     .action((files, _options, command) => answer(app, command, () => validated(files)));
+  addSyllabusCommand(syllabus, app);
 }
 
 async function editionToShow(context: Context, name: string | undefined): Promise<Edition> {
   if (name === undefined) return currentTrack(context, await context.open()).edition;
-  const { findShipped } = await import('../../syllabus/library.ts');
-  const folder = syllabiFolder(context.app);
-  return findShipped(folder, name) ?? unknownEdition(folder, name);
+  return findEdition(context, name);
 }
 
 /** @throws bad_data with the problems of all files */

@@ -36,6 +36,8 @@ const WORTH_TESTING = 0.3;
 const FADING_DAYS = 21;
 const ENOUGH_ANSWERS = 5;
 const WEAK_SHARE = 0.65;
+/** Below this share of right answers practice teaches little: back to the book. */
+const LOST_SHARE = 0.4;
 
 /**
  * What to do with the next hour, best first. Without enough evidence a test comes first: the mock or quiz that says most. Then topics by the
@@ -74,7 +76,9 @@ function reasonFor(state: TopicState, style: Edition['exam']['style'], today: nu
   const last = state.days.at(-1)?.day;
   if (last === undefined) return ['untouched', 'reading'];
   const right = state.answers.reduce((sum, { correct }) => sum + correct, 0);
-  if (state.questions >= ENOUGH_ANSWERS && right / state.questions < WEAK_SHARE) return ['weak', handsOn];
+  const share = right / state.questions;
+  if (state.questions >= ENOUGH_ANSWERS && share < WEAK_SHARE)
+    return ['weak', share < LOST_SHARE ? 'reading' : handsOn];
   if (today - last > FADING_DAYS) return ['fading', 'recall'];
   if (state.questions < ENOUGH_ANSWERS && state.dose >= 0.5) return ['untested', 'practice'];
   return ['thin', handsOn];

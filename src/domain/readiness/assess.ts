@@ -1,8 +1,9 @@
 import type { Evidence, Exam } from './exam.ts';
 import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import type { NodeCurves } from './gap-nodes.ts';
-import { type Curve, curveOf, POINTS, posteriorRow } from './grid.ts';
+import type { GapNode } from './gap-nodes.ts';
+import { type Curve, POINTS, product, total } from './grid.ts';
 import { infer, type ModelOptions, type Posterior, type SectionState, type TopicState } from './infer.ts';
+import { sectionLevels } from './levels.ts';
 import {
   type Component,
   chanceAt,
@@ -85,7 +86,12 @@ export function outlook(posterior: Posterior): Outlook {
       posterior,
     ),
   );
-  return { posterior, topicTables, tables, cases: components(posterior.exam, tables, posterior.learner) };
+  return {
+    posterior,
+    topicTables,
+    tables,
+    cases: components(posterior.exam, tables, posterior.learner, posterior.nodes),
+  };
 }
 
 /** Assesses a learner as of `day`, the day the exam would be sat. @throws RangeError as `infer` */
@@ -120,7 +126,9 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
     ),
     topics: posterior.sections.flatMap((section) => {
       const levels = sectionLevels(section, posterior);
-      return section.topics.map((state) => topicMastery(state, topicTables.get(state.topic.id) as TopicTable, levels));
+      return section.topics.map((state) =>
+        topicMastery(state, topicTables.get(state.topic.id) as TopicTable, levels, posterior.nodes),
+      );
     }),
   };
 }
@@ -158,30 +166,14 @@ function sectionMastery(
   };
 }
 
-/** How likely each level on the section is, for each gap node; all sum to 1. */
-export function sectionLevels(
-  { likelihood }: Pick<SectionState, 'likelihood'>,
-  { learner, kernel, p }: Posterior,
-): NodeCurves {
-  const wide = kernel(p.sectionSd ** 2);
-  return learner.map((curve, j) => {
-    const levels = new Float64Array(POINTS);
-    for (let i = 0; i < POINTS; i++) {
-      const row = posteriorRow(wide, i, likelihood[j] as Curve);
-      const start = wide.from[i] as number;
-      for (let k = 0; k < row.length; k++)
-        levels[start + k] = (levels[start + k] as number) + (curve[i] as number) * (row[k] as number);
-    }
-    return levels;
-  });
-}
-
-function topicMastery(state: TopicState, { first, second }: TopicTable, levels: NodeCurves): TopicMastery {
-  const over = (table: NodeCurves) =>
-    levels.reduce((sum, level, j) => {
-      const values = table[j] as Curve;
-      return sum + curveOf((i) => (level[i] as number) * (values[i] as number)).reduce((a, b) => a + b, 0);
-    }, 0);
+function topicMastery(
+  state: TopicState,
+  { first, second }: TopicTable,
+  levels: Curve,
+  nodes: readonly GapNode[],
+): TopicMastery {
+  const over = (table: readonly Curve[]) =>
+    nodes.reduce((sum, { weight }, node) => sum + weight * total(product(levels, table[node] as Curve)), 0);
   const mean = over(first);
   return {
     id: state.topic.id,

@@ -1,19 +1,18 @@
-import { type NodeCurves, perNode } from './gap-nodes.ts';
 import { type Curve, GRID, type Kernel, POINTS, posteriorRow } from './grid.ts';
 import type { Posterior, SectionState, TopicState } from './infer.ts';
 import { sigmoid } from './probability.ts';
 
 /** For each gap node and level on the section: mean (`first`) and mean square (`second`) of the chance to answer an exam question on the topic. */
 export interface TopicTable {
-  readonly first: NodeCurves;
-  readonly second: NodeCurves;
+  readonly first: readonly Curve[];
+  readonly second: readonly Curve[];
 }
 
 /** For each gap node and overall level: mean and variance of the section's true score, and the variance `luck` of a single question. */
 export interface SectionTable {
-  readonly mean: NodeCurves;
-  readonly variance: NodeCurves;
-  readonly luck: NodeCurves;
+  readonly mean: readonly Curve[];
+  readonly variance: readonly Curve[];
+  readonly luck: readonly Curve[];
 }
 
 /** What a topic would bring in the exam at `effect`: p = sigmoid(effect + gap + u), u around the level on the section given the answers. */
@@ -53,11 +52,8 @@ export function sectionTable(
   { nodes, kernel, p }: Posterior,
 ): SectionTable {
   const wide = kernel(p.sectionSd ** 2);
-  const given = perNode(likelihood, (curve) => GRID.map((_, i) => posteriorRow(wide, i, curve)));
-  const rows = nodes.map((_, j) => {
-    const sums = topicSums(topics, tables, j);
-    return overLevels(wide, given[j] as readonly Curve[], sums);
-  });
+  const given = GRID.map((_, i) => posteriorRow(wide, i, likelihood));
+  const rows = nodes.map((_, node) => overLevels(wide, given, topicSums(topics, tables, node)));
   return {
     mean: rows.map(({ mean }) => mean),
     variance: rows.map(({ variance }) => variance),

@@ -1,10 +1,10 @@
 import { checkEvidence, type Evidence, type Exam, type ExamTopic, type MockEvidence } from './exam.ts';
-import { type GapNode, gapNodes, type NodeCurves, nodeProduct, perNode } from './gap-nodes.ts';
-import { type Curve, curveOf, GRID, type Kernels, kernels, scaled, smoothed, total } from './grid.ts';
+import { type GapNode, gapNodes } from './gap-nodes.ts';
+import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
-import { type AnswerDay, answerDays, measuredLevel, topicLikelihood } from './topic-answers.ts';
+import { type AnswerDay, type AnswerReader, readAnswers, topicLikelihood } from './topic-answers.ts';
 
 /**
  * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
@@ -32,12 +32,12 @@ export interface SectionState {
   readonly id: string;
   readonly weight: number;
   readonly topics: readonly TopicState[];
-  readonly mocks: NodeCurves | null;
-  readonly likelihood: NodeCurves;
-  readonly message: NodeCurves;
+  readonly mocks: Curve | null;
+  readonly likelihood: Curve;
+  readonly message: Curve;
 }
 
-/** The posterior: states of the tree, and how likely each pair of transfer gap (node) and overall level (grid point) is; all sum to 1. */
+/** The posterior: states of the tree, and how likely each overall level is (`learner`, sums to 1). Nothing is learned of the transfer gap. */
 export interface Posterior {
   readonly exam: Exam;
   readonly day: number;
@@ -46,14 +46,16 @@ export interface Posterior {
   readonly nodes: readonly GapNode[];
   readonly kernel: Kernels;
   readonly sections: readonly SectionState[];
-  readonly rootMocks: NodeCurves | null;
-  readonly learner: NodeCurves;
+  readonly rootMocks: Curve | null;
+  readonly learner: Curve;
 }
 
 /** What of the model may be changed: its constants, and how far practice is from what is asked about (the exam, unless said otherwise). */
 export interface ModelOptions {
   readonly parameters?: Partial<Parameters>;
   readonly gap?: Gap;
+  /** How answers are read, for those who ask about many days in a row. */
+  readonly read?: AnswerReader;
 }
 
 /**
@@ -64,27 +66,27 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   checkEvidence(exam, evidence);
   const p = { ...DEFAULTS, ...options.parameters };
   const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
-  const nodes = gapNodes(gap);
   const kernel = kernels();
-  const setting: MockSetting = { nodes, scale: evidence.profile, kernel, p };
+  const read = options.read ?? readAnswers(kernel, p);
+  const setting: MockSetting = { scale: evidence.profile, kernel, p };
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
     const topics = section.topics.map((topic) =>
-      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, kernel, p),
+      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, read, kernel, p),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
     const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
     const own =
       parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p), attenuation, setting) : null;
-    return sectionState({ id: section.id, weight: section.weight, topics, mocks: own }, nodes.length, kernel, p);
+    return sectionState({ id: section.id, weight: section.weight, topics, mocks: own }, kernel, p);
   });
   const rest = mocks.flatMap(restOf);
   const attenuation = Math.sqrt(1 + (Math.PI / 8) * (p.topicSd ** 2 + p.sectionSd ** 2));
   const every = sections.flatMap(({ topics }) => topics);
   const rootMocks =
     rest.length > 0 ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, 'exam'), attenuation, setting) : null;
-  const learner = learnerPosterior(sections, rootMocks, nodes, p);
-  return { exam, day, p, gap, nodes, kernel, sections, rootMocks, learner };
+  const learner = learnerPosterior(sections, rootMocks, p);
+  return { exam, day, p, gap, nodes: gapNodes(gap), kernel, sections, rootMocks, learner };
 }
 
 function topicState(
@@ -92,15 +94,15 @@ function topicState(
   sectionWeight: number,
   all: readonly StudyDay[],
   day: number,
+  read: AnswerReader,
   kernel: Kernels,
   p: Parameters,
 ): TopicState {
   const days = all.filter((entry) => entry.day <= day);
   const x = dose(days, day, 'now', topic.recommended, p);
-  const answers = answerDays(days, day, topic.recommended, p);
+  const { answers, measured } = read(topic, days, day);
   const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
-  const measured = measuredLevel(answers, kernel, p);
   const likelihood = measured && topicLikelihood(measured, kernel, p);
   return {
     topic,
@@ -125,36 +127,27 @@ export function messageUp(likelihood: Curve, kernel: Kernels, p: Parameters): Cu
 /** Puts a section together from its topics and mocks. */
 export function sectionState(
   parts: Pick<SectionState, 'id' | 'weight' | 'topics' | 'mocks'>,
-  nodes: number,
   kernel: Kernels,
   p: Parameters,
 ): SectionState {
-  const flat = curveOf(() => 1);
-  const messages = parts.topics.flatMap(({ message }) => message ?? []).map((message) => Array(nodes).fill(message));
-  const likelihood = [...messages, ...(parts.mocks ? [parts.mocks] : [])].reduce<NodeCurves>(
-    nodeProduct,
-    Array(nodes).fill(flat),
+  const messages = [...parts.topics.map(({ message }) => message), parts.mocks].flatMap((message) => message ?? []);
+  const likelihood = messages.reduce(
+    (all, message) => scaled(product(all, message)),
+    curveOf(() => 1),
   );
-  const up = kernel(p.sectionSd ** 2);
-  return { ...parts, likelihood, message: perNode(likelihood, (curve) => smoothed(up, curve)) };
+  return { ...parts, likelihood, message: smoothed(kernel(p.sectionSd ** 2), likelihood) };
 }
 
-/** Gap and overall level together, from the prior and all messages; sums to 1. */
+/** How likely each overall level is, from the prior and all messages; sums to 1. */
 export function learnerPosterior(
   sections: readonly Pick<SectionState, 'message'>[],
-  rootMocks: NodeCurves | null,
-  nodes: readonly GapNode[],
+  rootMocks: Curve | null,
   p: Parameters,
-): NodeCurves {
+): Curve {
   const prior = curveOf((i) => Math.exp(-0.5 * ((GRID[i] as number) / p.learnerSd) ** 2));
-  const start: NodeCurves = nodes.map(() => prior);
   const messages = [...sections.map(({ message }) => message), ...(rootMocks ? [rootMocks] : [])];
-  const joint = messages.reduce(nodeProduct, start).map((curve, j) => {
-    const { weight } = nodes[j] as GapNode;
-    return curve.map((value) => value * weight);
-  });
-  const sum = joint.reduce((all, curve) => all + total(curve), 0);
-  return joint.map((curve) => curve.map((value) => value / sum));
+  const joint = messages.reduce((all, message) => scaled(product(all, message)), prior);
+  return divided(joint, total(joint));
 }
 
 function mockTopics(topics: readonly TopicState[], at: number, p: Parameters, within?: 'exam'): MockTopic[] {

@@ -1,8 +1,8 @@
-import { type Outlook, sectionLevels } from './assess.ts';
+import type { Outlook } from './assess.ts';
 import { sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import { type NodeCurves, nodeProduct } from './gap-nodes.ts';
-import { type Curve, curveOf, GRID, posteriorRow, scaled, smoothed, total } from './grid.ts';
+import { type Curve, curveOf, divided, GRID, product, scaled, smoothed, total } from './grid.ts';
 import { learnerPosterior, messageUp, type SectionState, sectionState, type TopicState } from './infer.ts';
+import { measuredLevels, topicLevels } from './levels.ts';
 import { answerLogLikelihood } from './probability.ts';
 import { components, varianceOf } from './score.ts';
 import { dose, studyEffect } from './study-curve.ts';
@@ -13,7 +13,8 @@ const RARE = 1e-4;
 
 /**
  * The share of the uncertainty about the learner (variance of level and sections) that `questions` practice questions on a topic, answered
- * today, are expected to remove. Sitting a quiz does not raise the chance of passing on average; it makes the chance truer.
+ * today, are expected to remove. Sitting a quiz does not raise the chance of passing on average; it makes the chance truer. 0 where a few
+ * new answers are worth less than what they take from much older ones (levels drift).
  */
 export function valueOfQuestions(seen: Outlook, topicId: string, today: number, questions: number): number {
   const at = seen.posterior.sections.findIndex(({ topics }) => topics.some(({ topic }) => topic.id === topicId));
@@ -22,7 +23,7 @@ export function valueOfQuestions(seen: Outlook, topicId: string, today: number, 
   const { p } = seen.posterior;
   const effect = studyEffect(dose(state.days, today, 'now', state.topic.recommended, p), p);
   const before = unsure(seen);
-  const levels = topicLevels(seen, section, state);
+  const levels = measuredLevels(topicLevels(section, state, seen.posterior), seen.posterior.kernel(p.bankSd ** 2));
   let after = 0;
   let covered = 0;
   for (let correct = 0; correct <= questions; correct++) {
@@ -33,42 +34,12 @@ export function valueOfQuestions(seen: Outlook, topicId: string, today: number, 
     covered += chance;
     after += chance * unsure(withAnswers(seen, at, state, answer));
   }
-  return 1 - after / covered / before;
+  return Math.max(1 - after / covered / before, 0);
 }
 
 function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'>): number {
   const { learner, sections } = varianceOf(posterior.exam, cases);
   return learner + sections;
-}
-
-/** How likely each level is on which the topic's practice questions would be answered. */
-function topicLevels({ posterior }: Outlook, section: SectionState, { likelihood }: TopicState): Curve {
-  const { kernel, p } = posterior;
-  const narrow = kernel(p.topicSd ** 2);
-  const bySection = sectionLevels(section, posterior).reduce((a, b) =>
-    curveOf((i) => (a[i] as number) + (b[i] as number)),
-  );
-  const levels = new Float64Array(GRID.length);
-  for (let i = 0; i < GRID.length; i++) {
-    const row = posteriorRow(narrow, i, likelihood);
-    const start = narrow.from[i] as number;
-    row.forEach((weight, k) => {
-      levels[start + k] = (levels[start + k] as number) + (bySection[i] as number) * weight;
-    });
-  }
-  return spread(levels, posterior.kernel(p.bankSd ** 2));
-}
-
-/** A distribution smeared by a kernel, each point spreading its own weight. */
-function spread(levels: Curve, { rows, from }: ReturnType<Outlook['posterior']['kernel']>): Curve {
-  const result = new Float64Array(levels.length);
-  levels.forEach((weight, i) => {
-    rows[i]?.forEach((share, k) => {
-      const j = (from[i] as number) + k;
-      result[j] = (result[j] as number) + weight * share;
-    });
-  });
-  return result;
 }
 
 /** The outlook after these answers on a topic. */
@@ -86,14 +57,14 @@ function withAnswers(
   const tested: TopicState = { ...state, measured, likelihood, message: messageUp(likelihood, kernel, p) };
   const before = posterior.sections[at] as SectionState;
   const topics = before.topics.map((one) => (one === state ? tested : one));
-  const section = sectionState({ ...before, topics }, nodes.length, kernel, p);
+  const section = sectionState({ ...before, topics }, kernel, p);
   const sections = posterior.sections.map((one, s) => (s === at ? section : one));
-  const changed = { ...posterior, sections, learner: learnerPosterior(sections, posterior.rootMocks, nodes, p) };
+  const changed = { ...posterior, sections, learner: learnerPosterior(sections, posterior.rootMocks, p) };
   const ownTables = topics.map((one) =>
     one === tested ? topicTable(tested, state.effect, changed) : (topicTables.get(one.topic.id) as TopicTable),
   );
   const sectionTables = tables.map((table, s) => (s === at ? sectionTable(section, ownTables, changed) : table));
-  return { posterior: changed, cases: components(exam, sectionTables, changed.learner) };
+  return { posterior: changed, cases: components(exam, sectionTables, changed.learner, nodes) };
 }
 
 /** The same share for a mock of so many questions on the whole exam, of the kind the practice questions are. */
@@ -108,10 +79,7 @@ export function valueOfMock(seen: Outlook, questions: number): number {
       return sum + examWeight / (1 + Math.exp(-level));
     }, 0),
   );
-  const levels = spread(
-    posterior.learner.reduce((a, b) => curveOf((i) => (a[i] as number) + (b[i] as number))),
-    kernel(p.mockSd ** 2),
-  );
+  const levels = measuredLevels(posterior.learner, kernel(p.mockSd ** 2));
   let after = 0;
   let covered = 0;
   for (let correct = 0; correct <= questions; correct++) {
@@ -120,19 +88,11 @@ export function valueOfMock(seen: Outlook, questions: number): number {
     if (chance < RARE) continue;
     covered += chance;
     const paper = smoothed(kernel(p.mockSd ** 2), scaled(own));
-    const learner = learnerTimes(
-      posterior.learner,
-      nodes.map(() => paper),
-    );
-    after += chance * unsure({ posterior, cases: components(exam, tables, learner) });
+    const joint = product(posterior.learner, paper);
+    const learner = divided(joint, total(joint));
+    after += chance * unsure({ posterior, cases: components(exam, tables, learner, nodes) });
   }
   return 1 - after / covered / unsure(seen);
-}
-
-function learnerTimes(learner: NodeCurves, paper: NodeCurves): NodeCurves {
-  const joint = nodeProduct(learner, paper);
-  const sum = joint.reduce((all, curve) => all + total(curve), 0);
-  return joint.map((curve) => curveOf((i) => (curve[i] as number) / sum));
 }
 
 function dot(a: Curve, b: Curve): number {

@@ -1,5 +1,4 @@
-import { type GapNode, type NodeCurves, nodeProduct, perNode } from './gap-nodes.ts';
-import { type Curve, curveOf, GRID, type Kernels, smoothed } from './grid.ts';
+import { type Curve, curveOf, GRID, type Kernels, product, scaled, smoothed } from './grid.ts';
 import { type Parameters, type Profile, TRANSFER_GAPS } from './parameters.ts';
 import { likelihoods, sigmoid } from './probability.ts';
 
@@ -17,52 +16,50 @@ export interface MockTopic {
   readonly effect: number;
 }
 
+/** The scale of the practice questions, which a mock of another kind is set off from. */
 export interface MockSetting {
-  readonly nodes: readonly GapNode[];
-  /** Whose questions the practice scale is made of. A mock of the same kind is on that scale; another is tied to the exam by its own gap. */
   readonly scale: Profile;
   readonly kernel: Kernels;
   readonly p: Parameters;
 }
 
 /**
- * Likelihood of practice-exam results over the learner's level on the section, or overall, for each node of the transfer gap:
- * k ~ Binomial(n, sum of weight * sigmoid((effect + level + shift + e) / attenuation)), e ~ N(0, mockSd² [+ sd² of the mock's own gap]).
+ * Likelihood of practice-exam results over the learner's level on the section, or overall:
+ * k ~ Binomial(n, sum of weight * sigmoid((effect + level + offset + e) / attenuation)), e ~ N(0, mockSd² + the kind's own variance).
  * `attenuation` is the probit approximation sqrt(1 + pi / 8 * variance) for what differs below that level.
  */
 export function mocksLikelihood(
   parts: readonly MockPart[],
   topicsAt: (day: number) => readonly MockTopic[],
   attenuation: number,
-  { nodes, scale, kernel, p }: MockSetting,
-): NodeCurves {
-  let filtered: NodeCurves | undefined;
+  { scale, kernel, p }: MockSetting,
+): Curve {
+  let filtered: Curve | undefined;
   let last = 0;
   for (const day of [...new Set(parts.map((part) => part.day))].sort((a, b) => a - b)) {
     const topics = topicsAt(day);
-    const papers = byProfile(parts.filter((part) => part.day === day)).map(
-      ({ profile, correct, questions }): NodeCurves => {
-        const own = TRANSFER_GAPS[profile];
-        const tied = profile !== scale;
-        const shifts = tied ? nodes.map(({ gap }) => gap - own.mean) : [0];
-        const logs = shifts.map((shift) => paperLogLikelihood(correct, questions, topics, shift, attenuation));
-        const spread = kernel(p.mockSd ** 2 + (tied ? own.sd ** 2 : 0));
-        const curves = likelihoods(logs).map((curve) => smoothed(spread, curve));
-        return tied ? curves : nodes.map(() => curves[0] as Curve);
-      },
-    );
-    const today = papers.reduce((a, b) => nodeProduct(a, b));
+    const today = byProfile(parts.filter((part) => part.day === day))
+      .map(({ profile, correct, questions }) => {
+        const { mean, variance } = paperOffset(profile, scale);
+        const [curve] = likelihoods([paperLogLikelihood(correct, questions, topics, mean, attenuation)]) as [Curve];
+        return smoothed(kernel(p.mockSd ** 2 + variance), curve);
+      })
+      .reduce(product);
     const drift = kernel((p.mockDrift * (day - last)) / 30);
-    filtered =
-      filtered === undefined
-        ? today
-        : nodeProduct(
-            perNode(filtered, (curve) => smoothed(drift, curve)),
-            today,
-          );
+    filtered = scaled(filtered === undefined ? today : product(smoothed(drift, filtered), today));
     last = day;
   }
-  return filtered as NodeCurves;
+  return filtered as Curve;
+}
+
+/**
+ * How the questions of a mock differ from the practice questions, in logits: official ones are harder than third-party ones by the difference
+ * of their gaps to the exam; what varies more from the exam than practice does says less of the level.
+ */
+export function paperOffset(profile: Profile, scale: Profile): { readonly mean: number; readonly variance: number } {
+  const own = TRANSFER_GAPS[profile];
+  const practice = TRANSFER_GAPS[scale];
+  return { mean: practice.mean - own.mean, variance: Math.max(0, own.sd ** 2 - practice.sd ** 2) };
 }
 
 /** Results on the same kind of questions on one day are one result. */
@@ -81,11 +78,11 @@ function paperLogLikelihood(
   correct: number,
   questions: number,
   topics: readonly MockTopic[],
-  shift: number,
+  offset: number,
   attenuation: number,
 ): Curve {
   return curveOf((i) => {
-    const level = (GRID[i] as number) + shift;
+    const level = (GRID[i] as number) + offset;
     let share = 0;
     for (const { weight, effect } of topics) share += weight * sigmoid((effect + level) / attenuation);
     const bounded = Math.min(Math.max(share, 1e-9), 1 - 1e-9);

@@ -2,7 +2,8 @@ import type { Prediction } from '../mock.ts';
 import { outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { infer } from './infer.ts';
-import { type Profile, TRANSFER_GAPS } from './parameters.ts';
+import { paperOffset } from './mock-results.ts';
+import type { Profile } from './parameters.ts';
 import { type Component, chanceOf, expected, scoreQuantile } from './score.ts';
 
 /** What the evidence says of the exam on `day`. */
@@ -11,8 +12,8 @@ export function predictExam(exam: Exam, evidence: Evidence, day: number): Predic
 }
 
 /**
- * What the evidence says of a mock of `questions` questions on `day`. On questions of the practice kind there is no transfer gap; other kinds
- * differ from the exam by their own. Their noise enters the variance of the score by its slope: (p (1 - p) * sd)².
+ * What the evidence says of a mock of `questions` questions on `day`. There is no transfer gap to the practice questions' own kind, and a
+ * fixed one to others. What a paper varies by itself enters the variance of the score by its slope: (p (1 - p))² * variance.
  */
 export function predictMock(
   exam: Exam,
@@ -22,11 +23,9 @@ export function predictMock(
   profile: Profile,
 ): Prediction {
   const posterior = infer(exam, evidence, day);
-  const own = TRANSFER_GAPS[profile];
-  const tied = profile !== evidence.profile;
-  const nodes = posterior.nodes.map((node) => ({ ...node, gap: tied ? node.gap - own.mean : 0 }));
-  const noise = posterior.p.mockSd ** 2 + (tied ? own.sd ** 2 : 0);
-  const { cases } = outlook({ ...posterior, nodes });
+  const offset = paperOffset(profile, evidence.profile);
+  const { cases } = outlook({ ...posterior, nodes: [{ gap: offset.mean, weight: 1 }] });
+  const noise = posterior.p.mockSd ** 2 + offset.variance;
   const noisy = cases.map((one): Component => ({ ...one, variance: one.variance + one.luck ** 2 * noise }));
   return predictionOf({ ...exam, questions, targetSd: 0 }, noisy);
 }

@@ -1,7 +1,7 @@
 import type { Exam } from './exam.ts';
 import type { SectionTable } from './expected-results.ts';
-import type { NodeCurves } from './gap-nodes.ts';
-import { POINTS } from './grid.ts';
+import type { GapNode } from './gap-nodes.ts';
+import { type Curve, POINTS } from './grid.ts';
 import { normalCdf } from './probability.ts';
 
 /** One case of transfer gap and overall level: how likely it is, the score expected then, its variance, and the variance of one question. */
@@ -28,9 +28,14 @@ export interface Variance {
 }
 
 /** The cases of all sections together, in the order of nodes and levels. */
-export function components(exam: Exam, tables: readonly SectionTable[], learner: NodeCurves): Component[] {
-  return learner.flatMap((curve, node) =>
-    Array.from(curve, (weight, i): Component => {
+export function components(
+  exam: Exam,
+  tables: readonly SectionTable[],
+  learner: Curve,
+  nodes: readonly GapNode[],
+): Component[] {
+  return nodes.flatMap((gap, node) =>
+    Array.from(learner, (level, i): Component => {
       let mean = 0;
       let variance = 0;
       let luck = 0;
@@ -40,7 +45,7 @@ export function components(exam: Exam, tables: readonly SectionTable[], learner:
         variance += section.weight ** 2 * (table.variance[node]?.[i] as number);
         luck += section.weight * (table.luck[node]?.[i] as number);
       });
-      return { node, weight, mean, variance, luck };
+      return { node, weight: gap.weight * level, mean, variance, luck };
     }),
   );
 }

@@ -2,8 +2,11 @@ import { addDays, dayNumber, daysBetween, fromDayNumber, type LocalDate } from '
 import { type Interval, outlook, summary } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { gateOf } from './gate.ts';
+import { kernels } from './grid.ts';
 import { infer } from './infer.ts';
+import { DEFAULTS } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
+import { type AnswerReader, readOn } from './topic-answers.ts';
 
 /** What the evidence of up to a day said of the exam, sat on that day. Shares in 0..1; `named` is whether there was enough to name a chance. */
 export interface Reading {
@@ -33,12 +36,13 @@ export function readingDates(first: LocalDate, today: LocalDate): LocalDate[] {
 
 /** Readiness as of each of `dates`, from no more than what was known then. */
 export function trajectory(exam: Exam, evidence: Evidence, dates: readonly LocalDate[]): Reading[] {
-  return dates.map((date) => readingOn(exam, evidence, date));
+  const read = readOn(kernels(), DEFAULTS);
+  return dates.map((date) => readingOn(exam, evidence, date, read));
 }
 
-function readingOn(exam: Exam, evidence: Evidence, date: LocalDate): Reading {
+function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, read: AnswerReader): Reading {
   const day = dayNumber(date);
-  const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day)));
+  const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day, { read })));
   return { date, chance, chanceRange, score, score80, named: gateOf(exam, evidence, day).met };
 }
 

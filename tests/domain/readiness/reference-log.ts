@@ -1,7 +1,8 @@
 import type { Activity } from '../../../src/domain/activity.ts';
+import { fromDayNumber } from '../../../src/domain/local-date.ts';
 import type { Evidence, Exam } from '../../../src/domain/readiness/exam.ts';
-import { EFFICIENCY } from '../../../src/domain/readiness/parameters.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
+import type { Profile } from '../../../src/domain/readiness/parameters.ts';
+import { type ActivityDay, studyDays } from '../../../src/domain/readiness/study-days.ts';
 
 /** A syllabus as the reference implementation and its test vectors write it. */
 export interface ReferenceSyllabus {
@@ -33,6 +34,8 @@ export interface ReferenceLog {
     readonly k: number;
     readonly n: number;
     readonly sections?: Readonly<Record<string, readonly [number, number]>>;
+    /** Unknown to the reference; 'third-party' where absent. */
+    readonly profile?: Profile;
   }[];
 }
 
@@ -59,24 +62,15 @@ export function examFrom({ sections, ...syllabus }: ReferenceSyllabus): Exam {
   };
 }
 
-/** The evidence of a reference log: sessions summed by topic and day. */
+/** The evidence of a reference log. */
 export function evidenceFrom({ sessions = [], exams = [] }: ReferenceLog): Evidence {
-  const topics = new Map<string, StudyDay[]>();
-  for (const session of sessions) {
-    const days = topics.get(session.topic) ?? [];
-    topics.set(session.topic, days);
-    const at = days.findIndex(({ day }) => day >= session.day);
-    const present = days[at];
-    if (present?.day === session.day) days[at] = added(present, session);
-    else days.splice(at < 0 ? days.length : at, 0, added(emptyDay(session.day), session));
-  }
   return {
-    topics,
-    mocks: exams.map(({ day, k, n, sections = {} }) => ({
+    topics: studyDays(sessions.map(activityDay)),
+    mocks: exams.map(({ day, k, n, sections = {}, profile = 'third-party' }) => ({
       day,
       correct: k,
       questions: n,
-      profile: 'third-party',
+      profile,
       sections: Object.entries(sections).map(([sectionId, [correct, questions]]) => ({
         sectionId,
         correct,
@@ -87,18 +81,17 @@ export function evidenceFrom({ sessions = [], exams = [] }: ReferenceLog): Evide
   };
 }
 
-function emptyDay(day: number): StudyDay {
-  return { day, minutes: 0, testedMinutes: 0, correct: 0, questions: 0, rating: null };
-}
-
-function added(day: StudyDay, { minutes = 0, kind, k = 0, n = 0, confidence }: ReferenceSession): StudyDay {
-  const effective = minutes * EFFICIENCY[(kind ?? '') as Activity | ''];
+function activityDay({ topic, day, minutes = 0, kind, k = 0, n = 0, confidence }: ReferenceSession): ActivityDay {
+  const weight = confidence === undefined ? 0 : Math.max(minutes, 1);
   return {
-    ...day,
-    minutes: day.minutes + effective,
-    testedMinutes: day.testedMinutes + (n > 0 ? effective : 0),
-    correct: day.correct + k,
-    questions: day.questions + n,
-    rating: confidence ?? day.rating,
+    topicId: topic,
+    date: fromDayNumber(day),
+    activity: (kind ?? '') as Activity | '',
+    minutes,
+    testedMinutes: n > 0 ? minutes : 0,
+    correct: k,
+    questions: n,
+    ratingSum: weight * (confidence ?? 0),
+    ratingWeight: weight,
   };
 }

@@ -1,0 +1,113 @@
+import { type Life, lifeOf } from '../../domain/certification-life.ts';
+import { parseDay, today } from '../../domain/day.ts';
+import type { ExamResult } from '../../domain/exam-result.ts';
+import { addDays, dayNumber, longDate } from '../../domain/local-date.ts';
+import { examOf } from '../../domain/readiness/exam.ts';
+import { gateOf } from '../../domain/readiness/gate.ts';
+import { predictExam } from '../../domain/readiness/predict.ts';
+import { CerttrackError } from '../../errors.ts';
+import { type Block, line, muted, type Report } from '../../report/doc.ts';
+import { lifeText } from '../../report/life.ts';
+import { predictionData } from '../../report/mock.ts';
+import { chanceText } from '../../report/words.ts';
+import { examResults } from '../../store/exam-results.ts';
+import type { App } from '../app.ts';
+import { type Context, change, currentTrack } from '../context.ts';
+import { otherEditions } from '../editions.ts';
+import { evidenceOn } from '../evidence.ts';
+import { examples, type Program } from '../help.ts';
+import { act } from '../perform.ts';
+
+export function certResultCommand(cert: Program, app: App): void {
+  cert
+    .command('result')
+    .summary('record how the exam went')
+    .argument('<outcome>', 'pass or fail')
+    .argument('[cert]', 'certification; the one in use otherwise')
+    .option('-d, --date <day>', 'when it was; today otherwise')
+    .option('-m, --note <text>', 'what is worth keeping, but no exam questions: you agreed not to share them')
+    .addHelpText(
+      'before',
+      examples('certtrack cert result pass', 'certtrack cert result fail gcp-pde --date yesterday'),
+    )
+    .action((outcome, name, options, command) =>
+      act(app, command, (context) => result(context, outcome, name, options)),
+    );
+}
+
+interface ResultWords {
+  readonly date?: string | undefined;
+  readonly note?: string | undefined;
+}
+
+async function result(
+  context: Context,
+  outcome: string,
+  name: string | undefined,
+  words: ResultWords,
+): Promise<Report> {
+  if (outcome !== 'pass' && outcome !== 'fail')
+    throw new CerttrackError(
+      'usage',
+      `an exam ends with pass or fail, not "${outcome}"`,
+      'Write: certtrack cert result pass',
+    );
+  const db = await context.open();
+  const id = await context.app.newId();
+  return change(context, db, () => {
+    const { track, edition } = currentTrack(context, db, name);
+    const examDate = words.date === undefined ? today(context.now) : parseDay(words.date, context.now);
+    if (examDate > today(context.now))
+      throw new CerttrackError('usage', 'the exam would lie in the future', 'Check --date');
+    const before = evidenceOn(db, track, edition, addDays(examDate, -1));
+    const passed = outcome === 'pass';
+    const exam = examOf(edition, track);
+    const prediction = predictExam(exam, before, dayNumber(examDate));
+    const expected = gateOf(exam, before, dayNumber(examDate)).met
+      ? `That morning the chance was ${chanceText(prediction.chance)} %.`
+      : 'That morning there was not enough evidence to name a chance.';
+    const entry: ExamResult = {
+      id,
+      certId: track.certId,
+      editionId: edition.id,
+      examDate,
+      passed,
+      note: words.note || null,
+      prediction,
+      createdAt: context.now.instant,
+      deletedAt: null,
+    };
+    return {
+      action: 'cert result',
+      summary: `recorded ${passed ? 'a pass' : 'a fail'} of ${track.certId}`,
+      changes: [{ entity: 'result', id, before: null, after: entry }],
+      report: () => ({
+        title: `${edition.title}: ${passed ? 'passed' : 'not passed'}`,
+        data: {
+          cert_id: track.certId,
+          exam_date: examDate,
+          passed,
+          predicted: predictionData(prediction),
+        },
+        blocks: [
+          line(
+            { text: passed ? 'Passed' : 'Not passed', tone: passed ? 'good' : 'warn' },
+            `: ${edition.title}, ${longDate(examDate)}${passed ? '. Congratulations!' : ''}`,
+          ),
+          ...lifeLine(
+            lifeOf(examResults(db, track.certId), edition.exam, today(context.now)),
+            otherEditions(context.app, edition).renewal,
+          ),
+          line(`${expected} How good the predictions are: certtrack status --calibration`),
+          line(muted('Wrong? certtrack undo')),
+        ],
+      }),
+    };
+  });
+}
+
+/** What the result means under the exam's rules. */
+function lifeLine(life: Life, renewal: string | null): Block[] {
+  const told = lifeText(life, renewal);
+  return told === null ? [] : [line(told.text)];
+}

@@ -1,0 +1,64 @@
+import { today } from '../../domain/day.ts';
+import { durationText, LONGEST_SESSION } from '../../domain/duration.ts';
+import { dayNumber } from '../../domain/local-date.ts';
+import { nextHour } from '../../domain/readiness/readiness.ts';
+import { CerttrackError } from '../../errors.ts';
+import { nextReport } from '../../report/next.ts';
+import { minutesByResource, resources } from '../../store/resources.ts';
+import type { App } from '../app.ts';
+import { countArg, minutesArg } from '../args.ts';
+import { type Context, currentTrack } from '../context.ts';
+import { evidenceOn } from '../evidence.ts';
+import { examples, type Program } from '../help.ts';
+import { answer } from '../perform.ts';
+import { judgedStanding } from '../standing.ts';
+
+interface NextOptions {
+  readonly minutes: number;
+  readonly count: number;
+  readonly weak?: boolean | undefined;
+}
+
+export function nextCommand(program: Program, app: App): void {
+  program
+    .command('next')
+    .summary('what to do with the next hour, and why')
+    .description(
+      'Ranks topics by how much an hour on each raises the chance of reaching the target on the day of the exam. Where evidence is missing, the quiz or mock that would tell most comes first.',
+    )
+    .argument('[cert]', 'certification; the one in use otherwise')
+    .option('--minutes <time>', 'how long you have', minutesArg, 60)
+    .option('-n, --count <count>', 'how many suggestions', countArg, 5)
+    .option('--weak', 'only what you have begun, the weakest first')
+    .addHelpText('before', examples('certtrack next', 'certtrack next --minutes 45 --count 3', 'certtrack next --weak'))
+    .action((cert, options, command) => answer(app, command, (context) => next(context, cert, options)));
+}
+
+async function next(context: Context, cert: string | undefined, { minutes, count, weak = false }: NextOptions) {
+  if (minutes > LONGEST_SESSION)
+    throw new CerttrackError(
+      'usage',
+      `${durationText(minutes)} is more than a day`,
+      'Write what you have: --minutes 45',
+    );
+  const db = await context.open();
+  const { track, edition } = currentTrack(context, db, cert);
+  const standing = judgedStanding(context, db, track, edition);
+  const now = today(context.now);
+  const examDay = track.examDate !== null && track.examDate > now ? track.examDate : now;
+  const { advice } = nextHour(
+    standing.exam,
+    evidenceOn(db, track, edition, now),
+    dayNumber(examDay),
+    standing.readiness.gate,
+    edition.exam.style,
+    { today: dayNumber(now), minutes, weak },
+  );
+  return nextReport({
+    standing,
+    advice: advice.slice(0, count),
+    minutes,
+    resources: resources(db, track.certId),
+    spent: minutesByResource(db, track.certId),
+  });
+}

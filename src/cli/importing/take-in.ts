@@ -1,0 +1,111 @@
+import type { Edition } from '../../domain/edition.ts';
+import { type Session, sessionMinutes } from '../../domain/session.ts';
+import type { Change } from '../../store/change.ts';
+import { saveEdition } from '../../store/editions.ts';
+import type { Db } from '../../store/open.ts';
+import { sessionFinder, sessionKnown } from '../../store/sessions.ts';
+import type { Found, LeftOut, RowProblem } from '../../transfer/found.ts';
+
+/** What is done with a session that is there with other content. */
+export const ON_CONFLICT = ['skip', 'update', 'fail'] as const;
+export type OnConflict = (typeof ON_CONFLICT)[number];
+
+/** What an import found and did, counted while it goes on. */
+export interface Tally {
+  imported: number;
+  minutes: number;
+  unchanged: number;
+  deleted: number;
+  updated: number;
+  /** Sessions that differ from ours, by their ids. */
+  readonly differing: string[];
+  readonly problems: RowProblem[];
+  /** How many entries were left out for each reason. */
+  readonly leftOut: Map<LeftOut, number>;
+  /** Minutes under each label that nobody has explained. */
+  readonly unknown: Map<string, number>;
+  /** The newest edition that new sessions of each certification name. */
+  readonly editions: Map<string, string>;
+}
+
+export function emptyTally(): Tally {
+  return {
+    ...{ imported: 0, minutes: 0, unchanged: 0, deleted: 0, updated: 0, differing: [], problems: [] },
+    ...{ leftOut: new Map(), unknown: new Map(), editions: new Map() },
+  };
+}
+
+interface Rules {
+  readonly onConflict: OnConflict;
+  /** Whether bad rows are left out rather than stop the import. */
+  readonly skipBad: boolean;
+  readonly edition: (id: string) => Edition | undefined;
+}
+
+/** The changes that take in what was found. Once something stops the import, the rest is only looked through, so that all problems are told. */
+export function* takeIn(db: Db, found: Iterable<Found>, rules: Rules, tally: Tally): Generator<Change> {
+  const isKnown = sessionKnown(db);
+  const find = sessionFinder(db);
+  const saved = new Set<string>();
+  let stopped = false;
+  for (const item of found) {
+    switch (item.kind) {
+      case 'problem':
+        tally.problems.push(item.problem);
+        stopped ||= !(rules.skipBad && item.problem.text !== undefined);
+        break;
+      case 'left-out':
+        tally.leftOut.set(item.why, (tally.leftOut.get(item.why) ?? 0) + 1);
+        break;
+      case 'unknown':
+        tally.unknown.set(item.label, (tally.unknown.get(item.label) ?? 0) + item.minutes);
+        stopped = true;
+        break;
+      case 'session': {
+        if (stopped) break;
+        const { session } = item;
+        const known = isKnown(session.id) ? find(session.id) : undefined;
+        const change = known === undefined ? fresh(session, tally) : present(known, session, rules, tally);
+        if (change === undefined) break;
+        if (!saved.has(session.editionId)) saveEdition(db, rules.edition(session.editionId) as Edition);
+        saved.add(session.editionId);
+        yield change;
+      }
+    }
+  }
+}
+
+function fresh(session: Session, tally: Tally): Change {
+  const newest = tally.editions.get(session.certId);
+  if (newest === undefined || session.editionId > newest) tally.editions.set(session.certId, session.editionId);
+  tally.imported++;
+  tally.minutes += sessionMinutes(session);
+  return { entity: 'session', id: session.id, before: null, after: session };
+}
+
+/** A session that is there already: deleted stays deleted, and what differs goes by the rule for conflicts. */
+function present(known: Session, session: Session, { onConflict }: Rules, tally: Tally): Change | undefined {
+  if (known.deletedAt !== null) tally.deleted++;
+  if (known.deletedAt !== null || same(known, session)) {
+    tally.unchanged++;
+    return undefined;
+  }
+  tally.differing.push(known.id);
+  if (onConflict !== 'update') return undefined;
+  tally.updated++;
+  return { entity: 'session', id: known.id, before: known, after: session };
+}
+
+function same(one: Session, other: Session): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(session: Session): unknown[] {
+  return Object.keys(session)
+    .sort()
+    .map((key) =>
+      key === 'parts'
+        ? session.parts.map(({ topicId, minutes, correct, questions }) => [topicId, minutes, correct, questions])
+        : session[key as keyof Session],
+    );
+}

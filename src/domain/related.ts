@@ -1,0 +1,37 @@
+import { type Edition, placedTopics } from './edition.ts';
+
+/** A topic of a certification, whatever its edition: ids keep their meaning over editions. */
+export interface CertTopic {
+  readonly certId: string;
+  readonly topicId: string;
+}
+
+/** Study of `from` is in part study of `to`, a topic of another certification: `share` of its minutes, in 0..1. */
+export interface RelatedTopics {
+  readonly from: CertTopic;
+  readonly to: CertTopic;
+  readonly share: number;
+  readonly reason: string;
+}
+
+/** What study of one topic gives another. */
+export interface Overlap extends RelatedTopics {
+  readonly minutes: number;
+}
+
+/**
+ * What study for one certification, minutes by topic id, already gives another. Shares out of a topic and into a topic sum to at most 1,
+ * so no minute counts twice. Links whose topics are not in these editions are left out.
+ */
+export function overlapsOf(
+  links: readonly RelatedTopics[],
+  from: Edition,
+  to: Edition,
+  minutes: ReadonlyMap<string, number>,
+): Overlap[] {
+  const has = (edition: Edition, { certId, topicId }: CertTopic) =>
+    edition.certId === certId && placedTopics(edition).some(({ topic }) => topic.id === topicId);
+  return links
+    .filter((link) => has(from, link.from) && has(to, link.to))
+    .map((link) => ({ ...link, minutes: (minutes.get(link.from.topicId) ?? 0) * link.share }));
+}

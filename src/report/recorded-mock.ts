@@ -1,0 +1,55 @@
+import { countsLess } from '../domain/mock.ts';
+import { type Block, line, muted, type Report, strong } from './doc.ts';
+import { expectedText, mockData, mockPhrase, type NamedMock, surpriseText } from './mock.ts';
+import { readinessData } from './readiness-data.ts';
+import type { JudgedStanding } from './standing.ts';
+import { turnText } from './verdict.ts';
+import { chanceText } from './words.ts';
+
+/** What recording a mock led to. `introduce` is whether to say how its provider's questions count: once, unless it has been said already. */
+export interface RecordedMock {
+  readonly named: NamedMock;
+  readonly before: JudgedStanding;
+  readonly after: JudgedStanding;
+  readonly introduce: boolean;
+}
+
+/** What was recorded, how it compares with what was expected, and what it changed. */
+export function recordedMockReport({ named, before, after, introduce }: RecordedMock): Report {
+  const { mock, handle } = named;
+  const less = countsLess(mock);
+  return {
+    title: `Recorded ${handle}`,
+    data: { mock: mockData(named), readiness: readinessData(after) },
+    blocks: [
+      line('Recorded ', strong(mockPhrase(mock)), muted(` · ${handle}`)),
+      ...(mock.prediction === null
+        ? []
+        : [line(`Expected ${expectedText(mock.prediction)}: it came out ${surpriseText(mock, mock.prediction)}`)]),
+      ...(less.length === 0 ? [] : [line({ text: `It counts less: ${less.join(', ')}`, tone: 'warn' })]),
+      effectLine(before, after),
+      ...(introduce
+        ? [
+            line(
+              muted(
+                `Counted as third-party questions. The vendor's own? certtrack mocks provider ${JSON.stringify(mock.provider)} official`,
+              ),
+            ),
+          ]
+        : []),
+      line(muted('Take it back: certtrack undo')),
+    ],
+  };
+}
+
+function effectLine(before: JudgedStanding, after: JudgedStanding): Block {
+  const { readiness, track } = after;
+  if (!readiness.gate.met) return line(`Not enough evidence for a chance yet. ${turnText(after)}`);
+  const now = `${chanceText(readiness.assessment.chance)} %`;
+  const was = before.readiness.gate.met ? `${chanceText(before.readiness.assessment.chance)} % → ` : '';
+  return line(
+    `Chance to score at least ${track.target} %: ${was}`,
+    strong(now),
+    `, ${readiness.verdict}. ${turnText(after)}`,
+  );
+}

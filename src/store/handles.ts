@@ -1,0 +1,34 @@
+import type { Db } from './open.ts';
+
+/** Tables whose rows people name by a short id. */
+export type Named = 'session' | 'mock' | 'resource';
+
+/**
+ * The ids a person may mean by `text`: a full id, or the start of its last twelve digits. Those are random in a UUIDv7 while its
+ * first digits are the time, so short handles stay unique even for rows imported in one second. At most nine are returned.
+ */
+export function idsLike(db: Db, table: Named, text: string): string[] {
+  const handle = text.toLowerCase();
+  if (handle.length === 36) return db.prepare(`SELECT id FROM ${table} WHERE id = ?`).pluck().all(handle) as string[];
+  if (!/^[0-9a-f]{1,12}$/.test(handle)) return [];
+  return db
+    .prepare(`SELECT id FROM ${table} WHERE substr(id, 25) >= ? AND substr(id, 25) < ? ORDER BY substr(id, 25) LIMIT 9`)
+    .pluck()
+    .all(handle, `${handle}g`) as string[];
+}
+
+/** The shortest handle of at least four digits that names only this row of its table. */
+export function handleOf(db: Db, table: Named, id: string): string {
+  const own = id.slice(24);
+  const neighbours = db
+    .prepare(
+      `SELECT * FROM (SELECT substr(id, 25) FROM ${table} WHERE substr(id, 25) < @own ORDER BY substr(id, 25) DESC LIMIT 1)
+       UNION ALL
+       SELECT * FROM (SELECT substr(id, 25) FROM ${table} WHERE substr(id, 25) > @own ORDER BY substr(id, 25) LIMIT 1)`,
+    )
+    .pluck()
+    .all({ own }) as string[];
+  let length = 4;
+  while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
+  return own.slice(0, length);
+}

@@ -1,0 +1,63 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import type { Db } from './open.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** Marks a SQLite file as certtrack's ("CTRK"). */
+export const APPLICATION_ID = 0x4354524b;
+
+const HEADER = 100;
+const LOOKS = 3;
+const PAUSE_MS = 20;
+
+/**
+ * Whether the file holds less than its own header says: cut short, or emptied. SQLite notices lost pages but neither a page that lost its end
+ * nor an empty file, which it takes for a new one. Files with a write-ahead log are left to SQLite, which may be about to complete them; for
+ * the same reason a short one is looked at more than once.
+ */
+export function isCutShort(file: string): boolean {
+  for (let look = 0; look < LOOKS; look++) {
+    if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0 || !isShort(file)) return false;
+    if (look + 1 < LOOKS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+  }
+  return true;
+}
+
+/** The page size is two bytes at 16 (1 means 65536), the number of pages four bytes at 28. */
+function isShort(file: string): boolean {
+  const handle = openSync(file, 'r');
+  try {
+    const header = Buffer.alloc(HEADER);
+    const { size } = fstatSync(handle);
+    if (readSync(handle, header, 0, HEADER, 0) < HEADER) return true;
+    const stated = header.readUInt16BE(16);
+    return (
+      header.toString('latin1', 0, 15) === 'SQLite format 3' &&
+      size < header.readUInt32BE(28) * (stated === 1 ? 65_536 : stated)
+    );
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What SQLite finds wrong with a database, at most so many lines; none when all is well. `quick` leaves out that indexes fit their tables. */
+export function damageIn(db: Db, check: 'quick_check' | 'integrity_check'): string[] {
+  const said = db.pragma(`${check}(20)`) as Record<string, string>[];
+  return said.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok');
+}
+
+/** What is wrong with a file that should be a certtrack database, in one line; `undefined` when nothing is. */
+export function problemWith(file: string, check: 'quick_check' | 'integrity_check'): string | undefined {
+  let db: Db | undefined;
+  try {
+    if (isCutShort(file)) return 'it is shorter than it says';
+    // Not `readonly`: SQLite leaves CHECK constraints out of a database it may not write, and this is to check them.
+    db = openSqlite(file, { fileMustExist: true });
+    db.pragma('query_only = ON');
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'it is not a certtrack database';
+    return damageIn(db, check)[0];
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    db?.close();
+  }
+}

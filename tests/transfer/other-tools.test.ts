@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import type { EntryOrProblem } from '../../src/transfer/entry.ts';
+import { entriesFromKlog } from '../../src/transfer/klog.ts';
+import { entriesFromTimeclock } from '../../src/transfer/timeclock.ts';
+import { entriesFromTimewarrior } from '../../src/transfer/timewarrior.ts';
+import { entriesFromToggl } from '../../src/transfer/toggl.ts';
+import { entriesFromWatson } from '../../src/transfer/watson.ts';
+
+type Reader = (pieces: Iterable<string>, timezone: string) => Iterable<EntryOrProblem>;
+
+/** What a reader finds, the same however the text is cut: line and message, or start, end, minutes, labels and note in words. */
+function told(read: Reader, text: string, timezone = 'Europe/Berlin'): string[] {
+  const cut = (size: number) =>
+    Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
+  const whole = [...read([text], timezone)];
+  for (const size of [1, 2, 7]) expect([...read(cut(size), timezone)]).toEqual(whole);
+  const iso = (at: number | null) => (at === null ? 'running' : new Date(at).toISOString().slice(0, 19));
+  return whole.map((item) =>
+    'message' in item
+      ? `${item.line}: ${item.message}`
+      : [iso(item.startedAt), iso(item.endedAt), item.minutes, item.labels.join('+'), item.note?.replaceAll('\n', '/')]
+          .filter((part) => part !== undefined)
+          .join(' | '),
+  );
+}
+
+describe('timewarrior', () => {
+  test('intervals in UTC, tags, annotations, and one that still runs', () => {
+    const text = `[
+{"id":3,"start":"20260922T170000Z","end":"20260922T174530Z","tags":["data lake","gcp"],"annotation":"a \\"note\\""},
+{"id":2,"start":"20260923T170000Z","end":"20260923T180000Z"},
+{"id":1,"start":"20260924T170000Z","tags":["gcp"]}
+]
+`;
+    expect(told(entriesFromTimewarrior, text)).toEqual([
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:30 | data lake+gcp | a "note"',
+      '2026-09-23T17:00:00 | 2026-09-23T18:00:00 | ',
+      '2026-09-24T17:00:00 | running | gcp',
+    ]);
+  });
+
+  test('what is wrong, with its line', () => {
+    const text =
+      '[\n{"start":"2026-09-22"},\n{"start":"20260922T170000Z","end":1},\n{"start":"20260922T170000Z","end":"20260922T180000Z","tags":[1]},\n7\n]';
+    expect(told(entriesFromTimewarrior, text)).toEqual([
+      '2: start is not a time such as 20260922T170000Z',
+      '3: end is not a time such as 20260922T174500Z',
+      '4: tags are not a list of words',
+      '5: start is not a time such as 20260922T170000Z',
+    ]);
+  });
+});
+
+describe('watson', () => {
+  test('the log, with offsets', () => {
+    const text = `[
+  {"id": "a1", "project": "gcp", "start": "2026-09-22T19:00:00+02:00", "stop": "2026-09-22T19:45:00+02:00", "tags": ["lake", "lab"]},
+  {"id": "a2", "project": "gcp", "start": "2026-09-22T19:00:00.123456-05:00", "stop": "2026-09-22T19:45:00-05:00", "tags": []},
+  {"id": "current", "project": "gcp", "start": "2026-09-22T21:00:00+02:00", "stop": "2026-09-22T21:01:00+02:00", "tags": []},
+  {"id": "a3", "project": "gcp", "start": "yesterday", "stop": "2026-09-22T21:01:00+02:00"}
+]`;
+    expect(told(entriesFromWatson, text)).toEqual([
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:00 | gcp+lake+lab',
+      '2026-09-23T00:00:00 | 2026-09-23T00:45:00 | gcp',
+      '2026-09-22T19:00:00 | running | gcp',
+      '5: start and stop are not times such as 2026-09-22T19:00:00+02:00',
+    ]);
+    const zones = [...entriesFromWatson([text], 'Europe/Berlin')].map((item) => 'timezone' in item && item.timezone);
+    expect(zones).toEqual(['Europe/Berlin', 'Etc/GMT+5', 'Europe/Berlin', false]);
+  });
+
+  test('the file of frames', () => {
+    const start = Date.parse('2026-09-22T17:00:00Z') / 1000;
+    const frames = [
+      [start, start + 2700, 'gcp', 'f1', ['lake'], start + 2700],
+      [start, start + 2700, 'gcp', '', [], 0],
+      ['x', 1, 'gcp', 'f3', [], 0],
+    ];
+    expect(told(entriesFromWatson, JSON.stringify(frames))).toEqual([
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:00 | gcp+lake',
+      '1: the frame has no id',
+      '1: start and stop are not seconds since 1970',
+    ]);
+  });
+});
+
+describe('klog', () => {
+  test('records with ranges, durations, breaks, tags and shifted times', () => {
+    const text = `2026-09-22 (8h!)
+Evening course #gcp
+    19:00 - 20:30 Storage #lake
+        and more of it
+    -15m coffee
+    45m #topic="data mesh"
+    1h
+
+2026/09/23
+\t8:00am-9:15AM #lake
+\t<23:30 - 0:30
+\t23:00 - 0:30> over midnight
+\t22:00 - ?
+\t22:00 - 24:00
+`;
+    expect(told(entriesFromKlog, text)).toEqual([
+      '2026-09-22T17:00:00 | 2026-09-22T18:30:00 | 75 | gcp+lake | Storage #lake/and more of it',
+      '2026-09-22T10:00:00 | 2026-09-22T10:45:00 | gcp+topic=data mesh | #topic="data mesh"',
+      '2026-09-22T10:45:00 | 2026-09-22T11:45:00 | gcp',
+      '2026-09-23T06:00:00 | 2026-09-23T07:15:00 | lake | #lake',
+      '2026-09-22T21:30:00 | 2026-09-22T22:30:00 | ',
+      '2026-09-23T21:00:00 | 2026-09-23T22:30:00 |  | over midnight',
+      '2026-09-23T20:00:00 | running | ',
+      '2026-09-23T20:00:00 | 2026-09-23T22:00:00 | ',
+    ]);
+  });
+
+  test('what is wrong, with its line', () => {
+    const text = 'Monday\n    1h\n\n2026-09-22\n    -1h\n    9:00 - 8:00\n    soon\n    9:00 - 9:30\n    -40m\n';
+    expect(told(entriesFromKlog, text)).toEqual([
+      '1: a record begins with a date such as 2026-09-22',
+      '5: a break longer than the entry before it',
+      '6: an entry begins with a duration (1h30m) or a range (9:00 - 10:30)',
+      '7: an entry begins with a duration (1h30m) or a range (9:00 - 10:30)',
+      '2026-09-22T07:00:00 | 2026-09-22T07:30:00 | ',
+      '9: a break longer than the entry before it',
+    ]);
+  });
+});
+
+describe('toggl', () => {
+  const header =
+    '"User","Email","Client","Project","Task","Description","Billable","Start date","Start time","End date","End time","Duration","Tags"';
+  test('the detailed report, whatever the duration format', () => {
+    const rows = [
+      '"A","a@x.test","","gcp","lake","Lab, ""two""","No","2026-09-22","19:00:00","2026-09-22","19:45:30","00:45:30","lab, evening"',
+      'A,a@x.test,,gcp,,,No,2026-09-22,19:00:00,2026-09-22,19:18:25,18:25 min,',
+      'A,a@x.test,,,,,No,2026-09-22,7:00:00 PM,2026-09-22,8:00:00 PM,1:00:00,',
+    ];
+    expect(told(entriesFromToggl, `\ufeff${[header, ...rows].join('\r\n')}\r\n`)).toEqual([
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:30 | gcp+lake+lab+evening | Lab, "two"',
+      '2026-09-22T17:00:00 | 2026-09-22T17:18:25 | gcp',
+      '2026-09-22T17:00:00 | 2026-09-22T18:00:00 | ',
+    ]);
+  });
+
+  test('what is wrong, with its line', () => {
+    expect(told(entriesFromToggl, 'Project,Start day,Start time\n')).toEqual([
+      '1: the column "start date" is missing; is it "start day"?',
+      '1: the column "duration" is missing',
+    ]);
+    const rows = [
+      'a,09/22/2026,19:00:00,1:00:00',
+      'a,2026-09-22,evening,1:00:00',
+      'a,2026-09-22,19:00:00,1 h',
+      'a,2026-09-22',
+    ];
+    expect(told(entriesFromToggl, ['Project,Start date,Start time,Duration', ...rows].join('\n'))).toEqual([
+      expect.stringContaining('2: Start date "09/22/2026" is not a date such as 2026-09-22'),
+      '3: Start time "evening" is not a time such as 19:00:00',
+      '4: Duration "1 h" is not a duration such as 00:45:00',
+      '5: 2 cells where the header has 4',
+    ]);
+  });
+});
+
+describe('timeclock', () => {
+  test('pairs, comments, several at once, one that still runs', () => {
+    const text = `; a comment
+i 2026/09/22 19:00:00 study:lake  a note ; and a comment
+o 2026/09/22 19:45:30
+i 2026-09-22 23:30 study:mesh
+i 2026-09-22 23:40 work
+o 2026-09-23 00:15 study:mesh
+O 2026-09-23 00:20
+
+i 2026-09-24 9:00:00+0200
+`;
+    expect(told(entriesFromTimeclock, text)).toEqual([
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:30 | study:lake | a note',
+      '2026-09-22T21:30:00 | 2026-09-22T22:15:00 | study:mesh',
+      '2026-09-22T21:40:00 | 2026-09-22T22:20:00 | work',
+      '2026-09-24T07:00:00 | running | ',
+    ]);
+  });
+
+  test('what is wrong, with its line', () => {
+    expect(
+      told(
+        entriesFromTimeclock,
+        'o 2026-09-22 19:00\ni 2026-02-30 19:00 a\ni 2026-09-22 19:00 a\no 2026-09-22 18:00\nhello\n',
+      ),
+    ).toEqual([
+      '1: a clock-out without a clock-in before it',
+      '2: this is not "i DATE TIME ACCOUNT" or "o DATE TIME"',
+      '4: the clock-out is before its clock-in',
+      '5: this is not "i DATE TIME ACCOUNT" or "o DATE TIME"',
+    ]);
+  });
+
+  test('the hours are those of the wall clock, as hledger counts them, in both nights of daylight saving', () => {
+    const text = `i 2026-03-29 01:30:00 a
+o 2026-03-29 03:30:00
+i 2026-03-29 02:30:00 a
+o 2026-03-29 03:30:00
+i 2026-10-25 01:30:00 a
+o 2026-10-25 03:30:00
+`;
+    expect(told(entriesFromTimeclock, text)).toEqual([
+      '2026-03-29T00:30:00 | 2026-03-29T02:30:00 | a',
+      '2026-03-29T01:30:00 | 2026-03-29T02:30:00 | a',
+      '2026-10-24T23:30:00 | 2026-10-25T01:30:00 | a',
+    ]);
+  });
+});
