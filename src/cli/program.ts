@@ -20,6 +20,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
 import { planCommand } from './commands/plan.ts';
+import { reportCommand } from './commands/report.ts';
 import { resourceCommand } from './commands/resource.ts';
 import { reviewCommand } from './commands/review.ts';
 import { sessionsCommand } from './commands/sessions.ts';
@@ -77,6 +78,7 @@ export function buildProgram(
   statusCommand(program, app);
   nextCommand(program, app);
   sessionsCommand(program, app);
+  reportCommand(program, app);
   mocksCommand(program, app);
   resourceCommand(program, app);
   planCommand(program, app);
@@ -112,9 +114,10 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md, ndjson, timeclock or ics, where it makes sense').choices(
-      FORMATS,
-    ),
+    new Option(
+      '--format <format>',
+      'text, json, csv, md, ndjson, timeclock, ics or html, where it makes sense',
+    ).choices(FORMATS),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

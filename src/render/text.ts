@@ -28,6 +28,10 @@ function renderBlock(block: Block, style: TextStyle): string {
       return paragraph(block.spans, style);
     case 'facts':
       return style.accessible ? block.facts.map(factSentence).join('') : factLines(block.facts, style);
+    case 'heading':
+      return `\n${paragraph([{ text: block.text, tone: 'strong' }], style)}\n`;
+    case 'chart':
+      return paragraph([{ text: `${block.title}. ${block.alternative}` }], style);
     case 'table':
       return style.accessible ? tableSentences(block) : tableLines(block, style);
   }

@@ -22,13 +22,18 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
       BLANK,
       verdictLine(standing),
       BLANK,
-      { kind: 'facts', facts: [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)] },
+      { kind: 'facts', facts: standingFacts(standing) },
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
       BLANK,
       studied ? nextSteps(standing) : firstStep(standing),
     ],
   };
+}
+
+/** The answers, what they rest on, and this week. */
+export function standingFacts(standing: JudgedStanding): Fact[] {
+  return [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)];
 }
 
 /** Certification and exam date, the first two lines. */
