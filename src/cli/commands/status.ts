@@ -16,11 +16,12 @@ import { chanceText } from '../../report/words.ts';
 import type { App } from '../app.ts';
 import { percentArg } from '../args.ts';
 import { forecasted } from '../calibration.ts';
-import { type Context, currentTrack, show } from '../context.ts';
+import { type Context, currentTrack } from '../context.ts';
 import { evidenceOn } from '../evidence.ts';
 import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
+import { show } from '../show.ts';
 import { judgedStanding } from '../standing.ts';
 import { presentTimer } from '../timer.ts';
 
