@@ -4,10 +4,10 @@ import type { LocalDate } from '../domain/local-date.ts';
 import { type PlanProgress, planProgress } from '../domain/plan/plan-progress.ts';
 import { type PlannedNow, plannedNow } from '../domain/plan/planned-now.ts';
 import type { Track } from '../domain/track.ts';
-import { evidenceFor } from '../store/evidence.ts';
 import type { Db } from '../store/open.ts';
 import { planOf } from '../store/plans.ts';
 import type { Context } from './context.ts';
+import { evidenceOn } from './evidence.ts';
 
 /** What `status` and `next` say of a plan: how much of it is done, and what it says for now. */
 export interface PlanStanding {
@@ -25,6 +25,6 @@ export function planStanding(
 ): PlanStanding | undefined {
   const plan = planOf(db, track.certId);
   if (plan === undefined) return undefined;
-  const progress = planProgress(plan, evidenceFor(db, edition, day), day, context.config.weekStart);
+  const progress = planProgress(plan, evidenceOn(db, track, edition, day), day, context.config.weekStart);
   return { progress, now: plannedNow(progress, day) };
 }

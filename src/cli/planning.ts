@@ -13,11 +13,11 @@ import type { Track } from '../domain/track.ts';
 import { CerttrackError } from '../errors.ts';
 import { dailyMinutes } from '../store/daily-minutes.ts';
 import { derived, logVersion } from '../store/derived.ts';
-import { evidenceFor } from '../store/evidence.ts';
 import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
 import { planOf } from '../store/plans.ts';
 import { type Context, currentTrack } from './context.ts';
+import { evidenceOn } from './evidence.ts';
 
 /** Length of a practice exam where the guide does not say how long the exam is. */
 const USUAL_MOCK = 120;
@@ -38,7 +38,7 @@ export function planningFor(context: Context, db: Db): Planning {
   const { track, edition } = currentTrack(context, db);
   const now = today(context.now);
   const exam = examOf(edition, track);
-  const evidence = evidenceFor(db, edition, now);
+  const evidence = evidenceOn(db, track, edition, now);
   return {
     track,
     edition,

@@ -12,10 +12,10 @@ import type { Track } from '../domain/track.ts';
 import type { TrendWeek } from '../report/trend.ts';
 import { dailyMinutes } from '../store/daily-minutes.ts';
 import { derived, logVersion } from '../store/derived.ts';
-import { evidenceFor } from '../store/evidence.ts';
 import type { Db } from '../store/open.ts';
 import { planOf } from '../store/plans.ts';
 import type { Context } from './context.ts';
+import { evidenceOn } from './evidence.ts';
 
 const TREND_WEEKS = 12;
 /** Streaks are looked for so far back. */
@@ -34,7 +34,7 @@ export function trendOf(
   const basis = [logVersion(db), now, edition.id, track.target, weekStart, count, context.app.version].join(' ');
   return derived(db, `trend ${track.certId}`, basis, () => {
     const exam = examOf(edition, track);
-    const evidence = evidenceFor(db, edition, now);
+    const evidence = evidenceOn(db, track, edition, now);
     const chanceOn = (date: LocalDate) => {
       const day = dayNumber(date);
       if (!gateOf(exam, evidence, day).met) return null;

@@ -52,6 +52,9 @@ export interface Provider {
   readonly profile: Profile;
 }
 
+/** No paper has more questions than this. */
+const LONGEST_PAPER = 1000;
+
 /** Profile of a provider nobody has said anything about. */
 export const USUAL_PROFILE: Profile = 'third-party';
 export const UNKNOWN_PROVIDER = 'unknown';
@@ -77,14 +80,16 @@ export function mockProblem(
   now: Instant,
 ): { message: string; hint?: string } | undefined {
   const scores = [
-    { name: 'the score', ...mock },
     ...mock.sections.map((one) => ({ name: `section ${one.sectionId}`, ...one })),
+    { name: 'the score', ...mock },
   ];
   for (const { name, correct, questions } of scores) {
     if (!(questions > 0)) return { message: `${name} needs at least one question` };
     if (!(correct >= 0 && correct <= questions))
       return { message: `${name}: ${correct} right of ${questions} questions is more than there were` };
   }
+  if (mock.questions > LONGEST_PAPER)
+    return { message: `${mock.questions} questions are more than a practice exam has`, hint: 'Check the score' };
   const sum = (pick: (score: MockScore) => number) => mock.sections.reduce((all, section) => all + pick(section), 0);
   if (sum(({ questions }) => questions) > mock.questions + 1e-9)
     return {
@@ -100,7 +105,7 @@ export function mockProblem(
   const unknown = mock.sections.find(({ sectionId }) => edition.sections.every(({ id }) => id !== sectionId));
   if (unknown) return { message: `${edition.id} has no section ${unknown.sectionId}` };
   if (mock.minutes !== null && mock.minutes > LONGEST_SESSION)
-    return { message: `${durationText(mock.minutes)} is more than a day` };
+    return { message: `${durationText(mock.minutes)} is more than a day`, hint: 'Check --minutes' };
   if (mock.takenAt > now) return { message: 'the mock would lie in the future', hint: 'Check --date' };
   return undefined;
 }

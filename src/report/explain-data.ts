@@ -16,7 +16,12 @@ export function explanationData({ edition, exam, explanation, topicIds }: Explai
     chance_by_hand: rounded(explanation.byHand),
     score: rounded(explanation.score),
     cut: rounded(explanation.cut),
-    variance: Object.fromEntries(Object.entries(variance).map(([name, part]) => [name, Number(part.toFixed(6))])),
+    variance: Object.fromEntries(
+      Object.entries(variance).map(([name, part]) => [
+        name === 'passMark' ? 'pass_mark' : name,
+        Number(part.toFixed(6)),
+      ]),
+    ),
     transfer_gap: levelData(explanation.gap),
     learner: levelData(explanation.learner),
     sections: sections

@@ -3,9 +3,7 @@ import { fromDayNumber, shortDate } from '../domain/local-date.ts';
 import type { Level, TopicExplanation } from '../domain/readiness/explain.ts';
 import { DEFAULTS } from '../domain/readiness/parameters.ts';
 import { BLANK, type Block, line, muted, strong } from './doc.ts';
-import { plural, rounded } from './words.ts';
-
-const number = (value: number, digits = 3): string => value.toFixed(digits).replace('-', '−');
+import { decimal, plural, rounded } from './words.ts';
 
 /** From what was logged on a topic to its expected score, step by step. */
 export function topicSteps(edition: Edition, gap: Level, topic: TopicExplanation, first: boolean): Block[] {
@@ -18,18 +16,22 @@ export function topicSteps(edition: Edition, gap: Level, topic: TopicExplanation
     line(strong(topicTitle(edition, topic.id))),
     BLANK,
     line(`1 Dose: effective minutes × what is left of them, over the ${topic.recommended} minutes recommended`),
-    ...(topic.parts.length === 0 ? [line(muted('  nothing studied yet'))] : [doseTable(topic)]),
-    line(
-      `  ${plural(topic.parts.length, 'study day')} → stability ${number(topic.stability, 1)} days; dose = ${number(topic.dose)}`,
-    ),
+    ...(topic.parts.length === 0
+      ? [line(muted('  nothing studied yet; dose = 0'))]
+      : [
+          doseTable(topic),
+          line(
+            `  ${plural(topic.parts.length, 'study day')} → stability ${decimal(topic.stability, 1)} days; dose = ${decimal(topic.dose)}`,
+          ),
+        ]),
     BLANK,
     line(
-      `2 Study: ${base} + ${gain} × (1 − e^(−${rate} × ${number(topic.dose)})) = ${number(topic.studyEffect)} logit`,
+      `2 Study: ${base} + ${gain} × (1 − e^(−${rate} × ${decimal(topic.dose)})) = ${decimal(topic.studyEffect)} logit`,
     ),
     line(
       topic.rating === null
         ? '  no rating of your own'
-        : `  your rating ${number(topic.rating, 1)}: ${ratingWeight} × (${number(topic.rating, 1)} − ${ratingCentre}) × ${ratingFade} / (${ratingFade} + ${questions} answers) = ${number(topic.ratingEffect)}`,
+        : `  your rating ${decimal(topic.rating, 1)}: ${ratingWeight} × (${decimal(topic.rating, 1)} − ${ratingCentre}) × ${ratingFade} / (${ratingFade} + ${questions} answers) = ${decimal(topic.ratingEffect)}`,
     ),
     BLANK,
     line(
@@ -37,14 +39,14 @@ export function topicSteps(edition: Edition, gap: Level, topic: TopicExplanation
     ),
     ...(questions === 0 ? [] : [answerTable(topic)]),
     line(
-      `  your level on the topic, from these and all other results: ${number(topic.level.mean)} ± ${number(topic.level.sd)} logit`,
+      `  your level on the topic, from these and all other results: ${decimal(topic.level.mean)} ± ${decimal(topic.level.sd)} logit`,
     ),
     BLANK,
-    line(`4 Exam: practice minus exam ${number(gap.mean)} ± ${number(gap.sd)} logit`),
+    line(`4 Exam minus practice: ${decimal(gap.mean)} ± ${decimal(gap.sd)} logit`),
     line(
-      `  (${number(effect)} + ${number(gap.mean)} + ${number(topic.level.mean)}) / ${number(spread)} = ${number((effect + gap.mean + topic.level.mean) / spread)}; as a share ${number(topic.byHand)}`,
+      `  (${decimal(effect)} + ${decimal(gap.mean)} + ${decimal(topic.level.mean)}) / ${decimal(spread)} = ${decimal((effect + gap.mean + topic.level.mean) / spread)}; as a share ${decimal(topic.byHand)}`,
     ),
-    line('  Exactly, over all levels and gaps: ', strong(`${number(topic.mean)} ± ${number(topic.sd)}`)),
+    line('  Exactly, over all levels and gaps: ', strong(`${decimal(topic.mean)} ± ${decimal(topic.sd)}`)),
   ];
 }
 
@@ -59,9 +61,9 @@ function doseTable({ parts }: TopicExplanation): Block {
     ],
     rows: parts.map(({ day, minutes, retained, part }) => [
       { text: `  ${shortDate(fromDayNumber(day))}`, value: fromDayNumber(day) },
-      { text: `${number(minutes, 1)} m`, value: rounded(minutes) },
-      { text: number(retained), value: rounded(retained) },
-      { text: number(part), value: rounded(part) },
+      { text: `${decimal(minutes, 1)} m`, value: rounded(minutes) },
+      { text: decimal(retained), value: rounded(retained) },
+      { text: decimal(part), value: rounded(part) },
     ]),
   };
 }
@@ -77,7 +79,7 @@ function answerTable({ answers }: TopicExplanation): Block {
     rows: answers.map(({ day, correct, questions, effect }) => [
       { text: `  ${shortDate(fromDayNumber(day))}`, value: fromDayNumber(day) },
       { text: `${correct}/${questions}`, value: rounded(correct / questions) },
-      { text: number(effect), value: rounded(effect) },
+      { text: decimal(effect), value: rounded(effect) },
     ]),
   };
 }

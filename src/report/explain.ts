@@ -1,12 +1,12 @@
 import { type Edition, labelled, topicTitle } from '../domain/edition.ts';
 import type { Exam } from '../domain/readiness/exam.ts';
 import type { Explanation, SectionExplanation, TopicExplanation } from '../domain/readiness/explain.ts';
-import { PARAMETERS } from '../domain/readiness/parameters.ts';
-import { BLANK, type Block, type Cell, type Column, line, muted, type Report, strong } from './doc.ts';
+import { EFFICIENCY, PARAMETERS, TRANSFER_GAPS } from '../domain/readiness/parameters.ts';
+import { BLANK, type Block, type Cell, type Column, type Fact, line, muted, type Report, strong } from './doc.ts';
 import { explanationData } from './explain-data.ts';
 import { topicSteps } from './explain-topic.ts';
 import { gateText } from './verdict.ts';
-import { percent, rounded } from './words.ts';
+import { decimal, percent, rounded } from './words.ts';
 
 /** What is explained: everything, a section, or a topic, by id. */
 export interface Explained {
@@ -36,16 +36,14 @@ export function explainReport(explained: Explained): Report {
   };
 }
 
-const number = (value: number, digits = 3): string => value.toFixed(digits).replace('-', '−');
-
 function wholeSteps({ edition, exam, explanation }: Explained): Block[] {
   const { sections, score, variance, cut, chance, byHand, gap, learner } = explanation;
   const parts: [string, number, string][] = [
-    ['learner', variance.learner, `your level overall: ${number(learner.mean)} ± ${number(learner.sd)} logit`],
+    ['learner', variance.learner, `your level overall: ${decimal(learner.mean)} ± ${decimal(learner.sd)} logit`],
     ['sections', variance.sections, 'what is uneven or untested inside sections'],
-    ['transfer', variance.transfer, `practice minus exam: ${number(gap.mean)} ± ${number(gap.sd)} logit`],
+    ['transfer', variance.transfer, `exam minus practice: ${decimal(gap.mean)} ± ${decimal(gap.sd)} logit`],
     ['luck', variance.luck, `which ${exam.questions} questions are asked`],
-    ['pass mark', variance.passMark, `${number(exam.target, 2)} ± ${number(exam.targetSd, 2)}`],
+    ['pass mark', variance.passMark, `${decimal(exam.target, 2)} ± ${decimal(exam.targetSd, 2)}`],
   ];
   const total = parts.reduce((sum, [, part]) => sum + part, 0);
   return [
@@ -59,7 +57,7 @@ function wholeSteps({ edition, exam, explanation }: Explained): Block[] {
         value(weight * mean),
       ]),
     ),
-    line(`Score = ${number(score)}`),
+    line(`Score = ${decimal(score)}`),
     BLANK,
     line(strong('2 Uncertainty'), ': variances that add up'),
     table(
@@ -71,26 +69,36 @@ function wholeSteps({ edition, exam, explanation }: Explained): Block[] {
         { text: about },
       ]),
     ),
-    line(`Variance = ${number(total, 5)}, standard deviation ${number(Math.sqrt(total))}`),
+    line(`Variance = ${decimal(total, 5)}, standard deviation ${decimal(Math.sqrt(total))}`),
     BLANK,
-    line(strong('3 Chance'), ` of at least ${number(cut)}`),
-    line(`By hand: Φ((${number(score)} − ${number(cut)}) / ${number(Math.sqrt(total))}) = ${number(byHand)}`),
+    line(strong('3 Chance'), ` of at least ${decimal(cut)}`),
+    line(`By hand: Φ((${decimal(score)} − ${decimal(cut)}) / ${decimal(Math.sqrt(total))}) = ${decimal(byHand)}`),
     line(
-      `Exactly, over 41 levels and 5 gaps, each with its own variance: ${number(chance)}. Where the two differ, the exact one counts.`,
+      `Exactly, over 41 levels and 5 gaps, each with its own variance: ${decimal(chance)}. Where the two differ, the exact one counts.`,
     ),
     BLANK,
     line(strong('4 Gate'), `: ${gateText()}.`),
     BLANK,
     line(strong('5 Constants')),
-    {
-      kind: 'facts',
-      facts: Object.entries(PARAMETERS).map(([name, { value: bare, unit, why }]) => ({
-        label: name,
-        cell: { text: `${bare} ${unit}: ${why}`, value: bare },
-      })),
-    },
+    { kind: 'facts', facts: constants() },
     BLANK,
     line(muted('A section or topic in the same way: certtrack status --explain 3.1')),
+  ];
+}
+
+/** Every constant with its reason; what a minute of each activity counts; how far each kind of questions is from the exam. */
+function constants(): Fact[] {
+  const efficiency = Object.entries(EFFICIENCY).map(([activity, share]) => `${activity || 'unnamed'} ${share}`);
+  return [
+    ...Object.entries(PARAMETERS).map(([name, { value: bare, unit, why }]) => ({
+      label: name,
+      cell: { text: `${bare} ${unit}: ${why}`, value: bare },
+    })),
+    { label: 'effective', cell: { text: `a minute of an activity counts: ${efficiency.join(', ')}` } },
+    ...Object.entries(TRANSFER_GAPS).map(([kind, { mean, sd, why }]) => ({
+      label: kind,
+      cell: { text: `exam minus practice ${decimal(mean, 2)} ± ${decimal(sd, 2)} logit: ${why}` },
+    })),
   ];
 }
 
@@ -99,9 +107,9 @@ function sectionSteps({ edition, explanation }: Explained, section: SectionExpla
   return [
     line(strong(sectionTitle(edition, id).text), muted(`  weight ${percent(section.weight)}`)),
     line(
-      `Your level on the section, from all results: ${number(level.mean)} ± ${number(level.sd)} logit (you overall: ${number(explanation.learner.mean)}).`,
+      `Your level on the section, from all results: ${decimal(level.mean)} ± ${decimal(level.sd)} logit (you overall: ${decimal(explanation.learner.mean)}).`,
     ),
-    line(`Practice minus exam: ${number(explanation.gap.mean)} ± ${number(explanation.gap.sd)} logit.`),
+    line(`Exam minus practice: ${decimal(explanation.gap.mean)} ± ${decimal(explanation.gap.sd)} logit.`),
     BLANK,
     table(
       ['topic', 'dose', 'effect', 'level', 'answers', 'by hand', 'score'],
@@ -116,7 +124,7 @@ function sectionSteps({ edition, explanation }: Explained, section: SectionExpla
       ]),
     ),
     BLANK,
-    line(`Score = average of the topics = ${number(mean)} ± ${number(sd)}`),
+    line(`Score = average of the topics = ${decimal(mean)} ± ${decimal(sd)}`),
     line(
       muted(
         'dose: recommended times studied, decayed · effect = 0.05 + 2 × (1 − e^(−1.6 × dose)) + rating · score ≈ 1 / (1 + e^−(effect + gap + level)), evened out by what is unsure',
@@ -138,7 +146,7 @@ function sectionTitle(edition: Edition, id: string): Cell {
 }
 
 function value(bare: number, digits = 3): Cell {
-  return { text: number(bare, digits), value: rounded(bare) };
+  return { text: decimal(bare, digits), value: rounded(bare) };
 }
 
 function table(headers: readonly string[], rows: readonly (readonly Cell[])[]): Block {

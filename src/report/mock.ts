@@ -1,6 +1,6 @@
 import { durationText } from '../domain/duration.ts';
 import { type Edition, labelled } from '../domain/edition.ts';
-import { countsLess, type Mock, type MockScore, type Prediction, shareOf } from '../domain/mock.ts';
+import { countsLess, type Mock, type MockScore, type Prediction, shareOf, UNKNOWN_PROVIDER } from '../domain/mock.ts';
 import type { Profile } from '../domain/readiness/parameters.ts';
 import { isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
 import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
@@ -73,9 +73,10 @@ export function surpriseText(mock: MockScore, prediction: Prediction): string {
   return share < prediction.score80.low ? 'worse than expected' : 'as expected';
 }
 
-/** `"Practice set 2", 41 of 50 right, 82 %`: a mock in one phrase. */
+/** `Practice set 2: 41 of 50 right, 82 %`: a mock in one phrase. */
 export function mockPhrase(mock: Mock): string {
-  return `${mock.provider}: ${scoreText(mock)}`;
+  const provider = mock.provider === UNKNOWN_PROVIDER ? 'unknown provider' : mock.provider;
+  return `${provider}: ${scoreText(mock)}`;
 }
 
 function mockReport(named: NamedMock): Report {

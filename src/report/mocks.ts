@@ -20,7 +20,7 @@ export function mocksReport(named: readonly NamedMock[]): Report {
           { key: 'score', header: 'Right', align: 'right', rank: 4 },
           { key: 'expected', header: 'Expected', align: 'right', rank: 2, spoken: 'expected' },
           { key: 'minutes', header: 'Time', align: 'right', rank: 1 },
-          { key: 'counts', header: 'Counts', rank: 3 },
+          { key: 'counts', header: 'Counts' },
         ],
         rows: named.map(row),
       },
@@ -42,8 +42,15 @@ function row({ mock, handle, profile }: NamedMock): Cell[] {
     Number.isInteger(mock.correct) ? { text: `${mock.correct}/${mock.questions}` } : DASH,
     mock.prediction === null ? DASH : { text: expectedText(mock.prediction), value: rounded(mock.prediction.score) },
     mock.minutes === null ? DASH : { text: `${mock.minutes}m`, value: mock.minutes },
-    less.length === 0 ? { text: profile } : { text: `less: ${less.join(', ')}`, tone: 'warn' },
+    less.length === 0 ? { text: profile } : countsLessCell(less),
   ];
+}
+
+/** The first reason, and how many more there are where space is short. */
+function countsLessCell(reasons: readonly string[]): Cell {
+  const all = `less: ${reasons.join(', ')}`;
+  const more = reasons.length > 1 ? ` +${reasons.length - 1}` : '';
+  return { text: `less: ${reasons[0]}${more}`, value: all, spoken: all, tone: 'warn' };
 }
 
 /** Providers and whose questions they ask. */

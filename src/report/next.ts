@@ -5,7 +5,7 @@ import { adviceTable, styleText } from './advice.ts';
 import { BLANK, type Block, line, muted, type Report } from './doc.ts';
 import { adviceData } from './readiness-data.ts';
 import type { JudgedStanding } from './standing.ts';
-import { chanceText, shortDuration } from './words.ts';
+import { chanceText, rounded, shortDuration } from './words.ts';
 
 /** What to do next. `spent` is minutes by the text sessions name a resource with. */
 export interface Next {
@@ -26,7 +26,7 @@ export function nextReport(next: Next): Report {
     data: {
       cert_id: edition.certId,
       minutes,
-      chance: readiness.gate.met ? readiness.assessment.chance : null,
+      chance: readiness.gate.met ? rounded(readiness.assessment.chance) : null,
       next: advice.map((one, i) => ({ ...adviceData(one, standing), resource: offered[i]?.url ?? null })),
     },
     blocks: [
@@ -34,7 +34,7 @@ export function nextReport(next: Next): Report {
         ? [line('Nothing to suggest yet: log some study first, or leave out --weak.')]
         : [adviceTable(advice, standing), ...resourceLines(next, offered)]),
       BLANK,
-      line(muted(footnote(standing, minutes))),
+      line(muted(footnote(next))),
     ],
   };
 }
@@ -46,16 +46,18 @@ function resourceLines({ spent }: Next, offered: readonly (Resource | undefined)
     const done = spent.get(resource.url) ?? 0;
     const time =
       resource.minutes === null ? shortDuration(done) : `${shortDuration(done)} of ${shortDuration(resource.minutes)}`;
-    return [line(`  ${resource.title} `, muted(`${resource.kind}, ${time} done  ${resource.url}`))];
+    return [line(`  ${resource.title}  `, muted(`${resource.kind} · ${time} done · ${resource.url}`))];
   });
   return lines.length === 0 ? [] : [BLANK, line('From your track:'), ...lines];
 }
 
-function footnote({ edition, readiness, track }: JudgedStanding, minutes: number): string {
+function footnote({ standing: { edition, readiness, track }, advice, minutes }: Next): string {
   const style =
     edition.exam.style === null ? '' : ` ${styleText(edition)[0]?.toUpperCase()}${styleText(edition).slice(1)}.`;
   const gain = `Gain: points of chance to reach ${track.target} % on exam day, per hour, from ${durationText(minutes)} today`;
-  return readiness.gate.met
-    ? `${gain}; it is ${chanceText(readiness.assessment.chance)} % now.${style}`
-    : `${gain}. A test does not raise the chance, it makes it truer.${style}`;
+  const now = readiness.gate.met ? `; it is ${chanceText(readiness.assessment.chance)} % now` : '';
+  const test = advice.some(({ kind }) => kind !== 'study')
+    ? ' A test does not raise the chance, it makes it truer.'
+    : '';
+  return `${gain}${now}.${test}${style}`;
 }

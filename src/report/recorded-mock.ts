@@ -6,16 +6,16 @@ import type { JudgedStanding } from './standing.ts';
 import { turnText } from './verdict.ts';
 import { chanceText } from './words.ts';
 
-/** What recording a mock led to. `classed` is whether anybody has said whose questions the provider asks. */
+/** What recording a mock led to. `introduce` is whether to say how its provider's questions count: once, unless it has been said already. */
 export interface RecordedMock {
   readonly named: NamedMock;
   readonly before: JudgedStanding;
   readonly after: JudgedStanding;
-  readonly classed: boolean;
+  readonly introduce: boolean;
 }
 
 /** What was recorded, how it compares with what was expected, and what it changed. */
-export function recordedMockReport({ named, before, after, classed }: RecordedMock): Report {
+export function recordedMockReport({ named, before, after, introduce }: RecordedMock): Report {
   const { mock, handle } = named;
   const less = countsLess(mock);
   return {
@@ -28,15 +28,15 @@ export function recordedMockReport({ named, before, after, classed }: RecordedMo
         : [line(`Expected ${expectedText(mock.prediction)}: it came out ${surpriseText(mock, mock.prediction)}`)]),
       ...(less.length === 0 ? [] : [line({ text: `It counts less: ${less.join(', ')}`, tone: 'warn' })]),
       effectLine(before, after),
-      ...(classed
-        ? []
-        : [
+      ...(introduce
+        ? [
             line(
               muted(
                 `Counted as third-party questions. The vendor's own? certtrack mocks provider ${JSON.stringify(mock.provider)} official`,
               ),
             ),
-          ]),
+          ]
+        : []),
       line(muted('Take it back: certtrack undo')),
     ],
   };

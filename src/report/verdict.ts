@@ -34,7 +34,7 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
     case 'few_answers':
       return `${plural(turn.missing, 'more practice answer')} would be enough to say.`;
     case 'untested_sections':
-      return `No recent answers on ${sectionNames(edition, turn.sections)}: ten on each, or one timed mock, would tell.`;
+      return `Hardly any recent answers on ${sectionNames(edition, turn.sections)}: ten on each, or one timed mock, would tell.`;
     case 'study':
       return `Most is missing in ${sectionNames(edition, turn.sections)}.`;
     case 'mocks':

@@ -48,6 +48,12 @@ export function intervalText(score: Score): string {
 
 export const DASH: Cell = { ...muted('–'), value: null, spoken: 'none' };
 
+/** `−0.300`: a number with a fixed count of digits and a true minus sign; never `−0.000`. */
+export function decimal(value: number, digits = 3): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}
+
 /** Four decimals are enough for any reader of JSON or CSV. */
 export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000;

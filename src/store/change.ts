@@ -1,4 +1,5 @@
 import type { Edition } from '../domain/edition.ts';
+import type { EditionMapping } from '../domain/edition-mapping.ts';
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
 import type { Plan } from '../domain/plan/plan.ts';
@@ -9,6 +10,7 @@ import type { Track } from '../domain/track.ts';
 import { putCard, putCardRating } from './cards.ts';
 import { putEdition } from './editions.ts';
 import { putExamResult } from './exam-results.ts';
+import { putMapping } from './mappings.ts';
 import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
 import { putPlan } from './plans.ts';
@@ -29,6 +31,8 @@ interface Rows {
   readonly provider: Provider;
   readonly resource: Resource;
   readonly result: ExamResult;
+  /** How a track was moved from one edition to another. */
+  readonly mapping: EditionMapping;
   readonly plan: Plan;
   readonly card: Card;
   readonly rating: CardRating;
@@ -55,6 +59,7 @@ const PUT: {
   provider: putProvider,
   resource: putResource,
   result: putExamResult,
+  mapping: putMapping,
   plan: putPlan,
   card: putCard,
   rating: putCardRating,

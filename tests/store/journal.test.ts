@@ -26,7 +26,18 @@ type Step =
   | readonly [action: string, ...words: string[]]
   | readonly [action: 'edit' | 'delete', pick: number, ...words: string[]];
 
-const EMPTY = { sessions: [], parts: [], evidence: [], tracks: [], settings: [] };
+const EMPTY = {
+  sessions: [],
+  parts: [],
+  evidence: [],
+  tracks: [],
+  mocks: [],
+  mockSections: [],
+  providers: [],
+  resources: [],
+  results: [],
+  settings: [],
+};
 const topic = fc.constantFrom('sharing-data', '3.1', 'other', 'storing-data');
 const minutes = fc.integer({ min: 1, max: 300 }).map((count) => `${count}m`);
 const extra = fc.constantFrom([], ['--score', '7/9'], ['-a', 'lab', '--tag', 'evening'], ['--date', '2026-09-01']);
@@ -45,6 +56,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom<Step[]>(['undo'], ['redo']),
   fc.constantFrom<Step[]>(['import', 'csv', 'first.csv'], ['import', 'csv', 'second.csv']),
   fc.constantFrom<Step[]>(['init', '--cert', 'gcp-pmle'], ['cert', 'use', 'gcp-pmle'], ['cert', 'use', 'gcp-pde']),
+  fc.constantFrom<Step[]>(
+    ['add-mock', '--score', '20/45', '-p', 'Set 1', '--profile', 'third-party'],
+    ['add-mock', '--section', '1=3/10', '--section', '2=8/12', '--repeat', '--date', '2026-10-01'],
+    ['mocks', 'edit', 'last', '--score', '30/45', '--first', 'yes', '--note', 'again'],
+    ['mocks', 'delete', 'last'],
+    ['mocks', 'provider', 'set 1', 'official'],
+  ),
+  fc.constantFrom<Step[]>(
+    ['resource', 'add', 'https://example.com/course', '--title', 'Course', '--topic', '3.1', '--free'],
+    ['resource', 'done', 'course'],
+    ['resource', 'drop', 'course'],
+    ['cert', 'result', 'fail', '--date', '2026-11-01'],
+  ),
 );
 
 async function withLog<T>(work: (box: Sandbox, db: Db) => Promise<T>): Promise<T> {

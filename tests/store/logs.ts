@@ -42,6 +42,11 @@ export function logOf(db: Db) {
     parts: db.prepare('SELECT * FROM session_topic ORDER BY session_id, position').all(),
     evidence: db.prepare('SELECT * FROM topic_day ORDER BY cert_id, edition_id, topic_id, study_date, activity').all(),
     tracks: db.prepare('SELECT * FROM track ORDER BY cert_id').all(),
+    mocks: db.prepare('SELECT * FROM mock ORDER BY id').all(),
+    mockSections: db.prepare('SELECT * FROM mock_section ORDER BY mock_id, position').all(),
+    providers: db.prepare('SELECT * FROM provider ORDER BY name').all(),
+    resources: db.prepare('SELECT * FROM resource ORDER BY id').all(),
+    results: db.prepare('SELECT * FROM result ORDER BY id').all(),
     settings: db.prepare("SELECT * FROM setting WHERE key <> 'device' ORDER BY key").all(),
   };
 }

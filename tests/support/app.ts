@@ -20,6 +20,8 @@ export interface World {
   background?: string[][];
   columns?: number;
   tty?: boolean;
+  /** Files that were opened for the person; without it there is no desktop. */
+  opened?: string[];
 }
 
 interface Outcome {
@@ -78,6 +80,10 @@ function appIn(folder: string, world: World, stdout: Output, stderr: Output, nex
       world.background?.push([...argv]);
     },
     readStdin: async () => world.stdin ?? '',
+    openFile: async (file) => {
+      if (world.opened === undefined) throw new Error('there is no desktop');
+      world.opened.push(file);
+    },
     ask: world.answers ? scripted(world.answers, stdout) : null,
     folders: { data: join(folder, 'data'), config: join(folder, 'config'), package: PACKAGE },
     version: '0.0.0-test',

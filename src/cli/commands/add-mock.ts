@@ -1,12 +1,12 @@
 import type { Edition } from '../../domain/edition.ts';
-import { type Mock, type MockSection, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
+import { countsLess, type Mock, type MockSection, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
 import type { Profile } from '../../domain/readiness/parameters.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { mockPhrase } from '../../report/mock.ts';
 import { recordedMockReport } from '../../report/recorded-mock.ts';
 import type { Change } from '../../store/change.ts';
-import { providerNamed } from '../../store/mocks.ts';
+import { mocks, providerNamed } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import { lastEndOn } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
@@ -85,10 +85,16 @@ async function addMock(context: Context, options: MockWords) {
           named: mockNamer(db)(mock),
           before,
           after: judgedStanding(context, db, track, edition),
-          classed: providerNamed(db, mock.provider) !== undefined,
+          introduce: isNews(db, mock),
         }),
     };
   });
+}
+
+/** Whether how this provider's questions count matters here, and has been neither said by the person nor to them. */
+function isNews(db: Db, mock: Mock): boolean {
+  if (mock.provider === UNKNOWN_PROVIDER || countsLess(mock).length > 0) return false;
+  return providerNamed(db, mock.provider) === undefined && mocks(db, { provider: mock.provider }).length === 1;
 }
 
 /** The change that classes a provider, none when it is like that already. */

@@ -1,9 +1,11 @@
-import type { Mock } from '../../domain/mock.ts';
+import type { Edition } from '../../domain/edition.ts';
+import { countsLess, type Mock, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { mockPhrase, mocksInFull } from '../../report/mock.ts';
+import { editionById } from '../../store/editions.ts';
 import type { App } from '../app.ts';
 import { clearable, collect, minutesArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
@@ -57,25 +59,14 @@ async function edit(context: Context, id: string, edits: Edits): Promise<Report>
     const before = mockFor(db, id);
     if (before.deletedAt !== null)
       throw new CerttrackError('not_found', 'that mock is deleted', 'Bring it back first: certtrack undo');
-    const { track, edition } = currentTrack(context, db, before.certId);
-    const sections =
-      edits.section === undefined
-        ? before.sections
-        : sectionsFrom(
-            edits.section.filter((word) => word !== 'none'),
-            edition,
-          );
-    const score =
-      edits.score !== undefined
-        ? mockScoreArg(edits.score, edition)
-        : edits.section !== undefined && sections.length > 0
-          ? summedScore(sections)
-          : { correct: before.correct, questions: before.questions };
+    const { track, edition: current } = currentTrack(context, db, before.certId);
+    const edition = editionById(db, before.editionId) ?? current;
+    const { sections, ...score } = rescored(before, edits, edition);
     const edited: Mock = {
       ...before,
       ...score,
       sections,
-      provider: edits.provider ?? before.provider,
+      provider: edits.provider === undefined ? before.provider : edits.provider.trim() || UNKNOWN_PROVIDER,
       minutes: clearable(edits.minutes, before.minutes, minutesArg),
       timed: edits.timed ?? before.timed,
       firstAttempt: edits.first ?? before.firstAttempt,
@@ -85,7 +76,9 @@ async function edit(context: Context, id: string, edits: Edits): Promise<Report>
       ...(edits.date === undefined ? {} : moved(context, before, edits.date)),
     };
     refuseMock(edited, edition, context);
-    const after = { ...edited, prediction: predictionFor(db, track, edition, edited) };
+    const after = isAnother(before, edited)
+      ? { ...edited, prediction: predictionFor(db, track, current, edited) }
+      : edited;
     return {
       action: 'mocks edit',
       summary: `changed mock ${mockPhrase(before)}`,
@@ -96,6 +89,29 @@ async function edit(context: Context, id: string, edits: Edits): Promise<Report>
       },
     };
   });
+}
+
+/** Sections and score with the edits; sections that were named make up the score unless it was named too. */
+function rescored(
+  before: Mock,
+  { score, section }: Edits,
+  edition: Edition,
+): Pick<Mock, 'sections' | 'correct' | 'questions'> {
+  const { correct, questions } = before;
+  const named = section?.filter((word) => word !== 'none');
+  const sections = named === undefined ? before.sections : sectionsFrom(named, edition);
+  if (score !== undefined) return { sections, ...mockScoreArg(score, edition) };
+  return { sections, ...(named !== undefined && sections.length > 0 ? summedScore(sections) : { correct, questions }) };
+}
+
+/** Whether what was expected that morning was expected of something else than this: of another day, another paper, other questions. */
+function isAnother(before: Mock, after: Mock): boolean {
+  return (
+    before.studyDate !== after.studyDate ||
+    before.questions !== after.questions ||
+    before.provider !== after.provider ||
+    countsLess(before).join() !== countsLess(after).join()
+  );
 }
 
 function moved({ now }: Context, before: Mock, date: string): Pick<Mock, 'takenAt' | 'studyDate'> {

@@ -1,12 +1,14 @@
 import { today } from '../../domain/day.ts';
+import { durationText, LONGEST_SESSION } from '../../domain/duration.ts';
 import { dayNumber } from '../../domain/local-date.ts';
 import { nextHour } from '../../domain/readiness/readiness.ts';
+import { CerttrackError } from '../../errors.ts';
 import { nextReport } from '../../report/next.ts';
-import { evidenceFor } from '../../store/evidence.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
 import { countArg, minutesArg } from '../args.ts';
 import { type Context, currentTrack } from '../context.ts';
+import { evidenceOn } from '../evidence.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { judgedStanding } from '../standing.ts';
@@ -33,6 +35,12 @@ export function nextCommand(program: Program, app: App): void {
 }
 
 async function next(context: Context, cert: string | undefined, { minutes, count, weak = false }: NextOptions) {
+  if (minutes > LONGEST_SESSION)
+    throw new CerttrackError(
+      'usage',
+      `${durationText(minutes)} is more than a day`,
+      'Write what you have: --minutes 45',
+    );
   const db = await context.open();
   const { track, edition } = currentTrack(context, db, cert);
   const standing = judgedStanding(context, db, track, edition);
@@ -40,7 +48,7 @@ async function next(context: Context, cert: string | undefined, { minutes, count
   const examDay = track.examDate !== null && track.examDate > now ? track.examDate : now;
   const { advice } = nextHour(
     standing.exam,
-    evidenceFor(db, edition, now),
+    evidenceOn(db, track, edition, now),
     dayNumber(examDay),
     standing.readiness.gate,
     edition.exam.style,

@@ -150,7 +150,10 @@ async function mark(context: Context, text: string, status: Resource['status']):
       report: () => ({
         title: after.title,
         data: resourceData({ ...resourceNamer(db, track.certId)(after), spent }),
-        blocks: [line(`"${after.title}" is ${status}`), line(muted('Wrong? certtrack undo'))],
+        blocks:
+          before.status === status
+            ? [line(`"${after.title}" is ${status} already`)]
+            : [line(`"${after.title}" is ${status}`), line(muted('Wrong? certtrack undo'))],
       }),
     };
   });

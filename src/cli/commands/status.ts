@@ -1,5 +1,6 @@
 import { parseDay, today } from '../../domain/day.ts';
-import { dayNumber, type LocalDate } from '../../domain/local-date.ts';
+import { OTHER_TOPIC } from '../../domain/edition.ts';
+import { dayNumber } from '../../domain/local-date.ts';
 import { outlook } from '../../domain/readiness/assess.ts';
 import { explain } from '../../domain/readiness/explain.ts';
 import { infer } from '../../domain/readiness/infer.ts';
@@ -12,11 +13,11 @@ import { statusReport } from '../../report/status.ts';
 import { withTimer } from '../../report/timer.ts';
 import { turnText } from '../../report/verdict.ts';
 import { chanceText } from '../../report/words.ts';
-import { evidenceFor } from '../../store/evidence.ts';
 import type { App } from '../app.ts';
 import { percentArg } from '../args.ts';
 import { forecasted } from '../calibration.ts';
 import { type Context, currentTrack, show } from '../context.ts';
+import { evidenceOn } from '../evidence.ts';
 import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
@@ -60,7 +61,7 @@ export function statusCommand(program: Program, app: App): void {
 async function status(context: Context, cert: string | undefined, options: StatusOptions): Promise<void> {
   const db = await context.open();
   const { track, edition } = currentTrack(context, db, cert);
-  const day = options.on === undefined ? today(context.now) : onDay(options.on, context);
+  const day = options.on === undefined ? today(context.now) : parseDay(options.on, context.now);
   if (options.calibration) return show(context, calibrationReport(forecasted(db, track.certId)));
   const standing = judgedStanding(context, db, track, edition, day);
   const report = options.explain
@@ -71,14 +72,11 @@ async function status(context: Context, cert: string | undefined, options: Statu
 
   function explained(what: string | true, { exam, today: at }: JudgedStanding): Report {
     const topicIds = what === true ? null : topicsFor(edition, what);
-    const seen = outlook(infer(exam, evidenceFor(db, edition, at), dayNumber(at)));
+    if (topicIds?.includes(OTHER_TOPIC))
+      throw new CerttrackError('usage', 'time outside the guide counts for nothing in the exam', 'Name a topic of it');
+    const seen = outlook(infer(exam, evidenceOn(db, track, edition, at), dayNumber(at)));
     return explainReport({ edition, exam, explanation: explain(seen), topicIds });
   }
-}
-
-/** A day in the past or the future; ISO dates may lie ahead. */
-function onDay(text: string, { now }: Context): LocalDate {
-  return parseDay(text, now);
 }
 
 /** @throws not_met when the chance is lower than required, or not known */

@@ -42,7 +42,9 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
   const counted = exam.sections.map((section) => ({ ...section, answers: answersOf(section) }));
   const answers = Math.round(counted.reduce((sum, section) => sum + section.answers, 0));
   const untested = counted.filter((section) => section.answers < GATE.sectionAnswers);
-  const weight = 1 - untested.reduce((sum, section) => sum + section.weight, 0);
+  const tested = counted.filter((section) => section.answers >= GATE.sectionAnswers);
+  // Rounded, so that weights which make up exactly enough are enough in whatever order they are added.
+  const weight = Number(tested.reduce((sum, section) => sum + section.weight, 0).toFixed(9));
   const results = [
     ...[...topics.values()].flat().filter(({ questions, day: at }) => questions > 0 && at <= day),
     ...papers,

@@ -13,7 +13,8 @@ const RARE = 1e-4;
 
 /**
  * The share of the uncertainty about the learner (variance of level and sections) that `questions` practice questions on a topic, answered
- * today, are expected to remove. Sitting a quiz does not raise the chance of passing on average; it makes the chance truer.
+ * today, are expected to remove. Sitting a quiz does not raise the chance of passing on average; it makes the chance truer. 0 where a few
+ * new answers are worth less than what they take from much older ones (levels drift).
  */
 export function valueOfQuestions(seen: Outlook, topicId: string, today: number, questions: number): number {
   const at = seen.posterior.sections.findIndex(({ topics }) => topics.some(({ topic }) => topic.id === topicId));
@@ -33,7 +34,7 @@ export function valueOfQuestions(seen: Outlook, topicId: string, today: number, 
     covered += chance;
     after += chance * unsure(withAnswers(seen, at, state, answer));
   }
-  return 1 - after / covered / before;
+  return Math.max(1 - after / covered / before, 0);
 }
 
 function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'>): number {
