@@ -64,7 +64,8 @@ export function nextHour(
   wish: AdviceWish,
 ) {
   const seen = outlook(infer(exam, evidence, day));
-  return { seen, advice: advise(seen, gate, style, wish) };
+  const { borrowed = new Set() } = evidence;
+  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed }) };
 }
 
 function freshnessOf(
