@@ -18,7 +18,6 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
     data: statusData(standing),
     blocks: [
       ...heading(standing),
-      BLANK,
       verdictLine(standing),
       BLANK,
       { kind: 'facts', facts: [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)] },

@@ -40,7 +40,7 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
     case 'mocks':
       return 'Two timed mocks of 40+ questions would decide it.';
     case 'official_mock':
-      return "The vendor's own practice test would decide more than further questions of the same kind.";
+      return "The vendor's own practice test would tell most now.";
     case 'keep_fresh':
       return progress.daysToExam === null
         ? 'Book the exam, and keep every topic fresh until then.'
