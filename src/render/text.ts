@@ -49,8 +49,11 @@ function paragraph(spans: readonly Span[], style: TextStyle): string {
 function wrapped(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: false })
     .split('\n')
-    .map((row, i) => (i === 0 ? row.trimEnd() : row.trim()));
+    .map((row, i) => (i === 0 ? row : row.replace(LEADING_SPACE, '$1')).trimEnd());
 }
+
+/** The space a row was broken at, with the colour codes before it. */
+const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) +/;
 
 /** Eight cells, filled from the left; anything above nothing shows at least one. An interval is half filled from `bar` to `barTo`. */
 function bar({ bar: share = 0, barTo }: Cell): string {

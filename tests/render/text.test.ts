@@ -132,6 +132,13 @@ test('spoken, everything is a sentence without bars', () => {
   ]);
 });
 
+test('no row of coloured text begins with the space it was broken at', () => {
+  const paint: TextStyle['paint'] = (_, text) => `\u001b[2m${text}\u001b[22m`;
+  const broken = rows(line(muted('twenty columns wide: yes it is, and more of it')), { width: 20, paint });
+  expect(broken.length).toBeGreaterThan(2);
+  for (const row of broken) expect(row.replaceAll(/\u001b\[\d+m/g, '')).toMatch(/^\S.*\S$/);
+});
+
 test('long text is wrapped at words and keeps its indentation', () => {
   expect(rows(line('  one two three four five six'), { width: 24 })).toEqual(['  one two three four', '  five six']);
 });
