@@ -31,6 +31,7 @@ const app: App = {
     child.unref();
   },
   readStdin: async () => utf8(await (await import('node:stream/consumers')).buffer(process.stdin)),
+  openFile: async (file) => void (await (await import('open')).default(file)),
   ask: askAt(isatty(0) && isatty(1)),
   folders: { data: folders.data, config: folders.config, package: join(fileURLToPath(import.meta.url), '..', '..') },
   version: packageJson.version,

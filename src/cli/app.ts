@@ -21,6 +21,8 @@ export interface App {
   /** Runs certtrack once more, by itself, after this command has ended. */
   readonly inBackground: (argv: readonly string[]) => Promise<void>;
   readonly readStdin: () => Promise<string>;
+  /** Opens a file with the program the person uses for its kind. */
+  readonly openFile: (file: string) => Promise<void>;
   /** Asks the person at the terminal; null when nobody is there. */
   readonly ask: Ask | null;
   readonly folders: { readonly data: string; readonly config: string; readonly package: string };

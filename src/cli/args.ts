@@ -68,6 +68,11 @@ function percentOf(text: string, what: string): number {
   throw new CerttrackError('usage', `cannot read ${what} "${text}"`, 'Write it in percent: 75');
 }
 
+export function onOffArg(text: string): boolean {
+  if (/^(on|yes|off|no)$/i.test(text)) return /^(on|yes)$/i.test(text);
+  throw new CerttrackError('usage', `"${text}" is neither on nor off`, 'Write on or off');
+}
+
 /** An exam date lies ahead as a rule, so only ISO dates are read. @throws usage */
 export function examDateArg(text: string, now: Now): LocalDate {
   const date = parseIsoDate(text.trim());

@@ -7,7 +7,7 @@ import { CerttrackError } from '../errors.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
-import { safeJson } from '../render/visible.ts';
+import { safeJson, visible } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import { listBackups } from '../store/backups.ts';
 import type { Change } from '../store/change.ts';
@@ -17,13 +17,14 @@ import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 import { damagedStore } from '../store/store-errors.ts';
 import { tracks } from '../store/tracks.ts';
+import { beginWriting } from '../store/write-lock.ts';
 import type { App } from './app.ts';
 import type { Ask } from './ask.ts';
 import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
 import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock', 'ics', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -139,7 +140,7 @@ export async function change(context: Context, db: Db, decide: () => Outcome): P
 }
 
 export function transact(context: Context, db: Db, work: () => Report): Report {
-  db.exec('BEGIN IMMEDIATE');
+  beginWriting(db);
   try {
     const report = work();
     db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');
@@ -154,11 +155,19 @@ export function transact(context: Context, db: Db, work: () => Report): Report {
 export async function show(context: Context, report: Report): Promise<void> {
   const { app, options } = context;
   const format = options.json ? 'json' : (options.format ?? 'text');
-  await app.stdout.write(rendered(context, report, format));
+  const text = await renderedPage(context, report, format);
+  // CSV holds every byte as it is, which is for files and other programs.
+  await app.stdout.write(format === 'csv' && app.stdout.isTTY ? visible(text) : text);
 }
 
-/** A report in one format. @throws usage when the format cannot hold it */
-export function rendered(context: Context, report: Report, format: Format): string {
+/** A report in any format. HTML is loaded when it is asked for. */
+export async function renderedPage(context: Context, report: Report, format: Format): Promise<string> {
+  if (format !== 'html') return rendered(context, report, format);
+  return (await import('../render/html.ts')).renderHtml(report);
+}
+
+/** A report in one of the formats that are text. @throws usage when the format cannot hold it */
+export function rendered(context: Context, report: Report, format: Exclude<Format, 'html'>): string {
   switch (format) {
     case 'text':
       return renderText(
@@ -178,6 +187,12 @@ export function rendered(context: Context, report: Report, format: Format): stri
       return renderCsv(report);
     case 'md':
       return renderMarkdown(report);
+    case 'ics':
+      throw new CerttrackError(
+        'usage',
+        'only "plan export" writes a calendar',
+        'Write: certtrack plan export -o plan.ics',
+      );
     case 'timeclock':
       throw new CerttrackError(
         'usage',

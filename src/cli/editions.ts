@@ -44,3 +44,17 @@ function unknownEdition(folder: string, added: readonly Edition[], name: string)
       : `There are ${certIds.join(', ')} (certtrack syllabus list); for another exam: certtrack syllabus new`,
   );
 }
+
+/**
+ * Shipped editions of the same certification that a person may want: a newer one, and the one to renew with. They are told by their names
+ * (a year, `-renewal`), so that no guide has to be read.
+ */
+export function otherEditions(app: App, { id, certId }: Edition): { newer: string | null; renewal: string | null } {
+  const ids = shippedIds(syllabiFolder(app)).filter((other) => other.startsWith(`${certId}@`));
+  const newest = ids.findLast((other) => /@\d{4}$/.test(other));
+  const isPlain = /@\d{4}$/.test(id);
+  return {
+    newer: isPlain && newest !== undefined && newest > id ? newest : null,
+    renewal: ids.findLast((other) => other.endsWith('-renewal')) ?? null,
+  };
+}

@@ -9,11 +9,11 @@ import { storedZone } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
 import type { NamedMock } from '../report/mock.ts';
 import { editionById } from '../store/editions.ts';
-import { evidenceFor } from '../store/evidence.ts';
 import { handleOf } from '../store/handles.ts';
 import { providerNamed } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
 import type { Context } from './context.ts';
+import { evidenceOn } from './evidence.ts';
 
 /** Gives mocks their short ids, editions, zones and their providers' profiles. */
 export function mockNamer(db: Db): (mock: Mock) => NamedMock {
@@ -29,7 +29,7 @@ export function mockNamer(db: Db): (mock: Mock) => NamedMock {
 /** What the log said on the morning of a mock: all that came before its day. `classed` is its provider's profile where that is new. */
 export function predictionFor(db: Db, track: Track, edition: Edition, mock: Mock, classed?: Profile): Prediction {
   const profile = profileOf(mock, classed ?? providerNamed(db, mock.provider)?.profile ?? USUAL_PROFILE);
-  const before = evidenceFor(db, edition, addDays(mock.studyDate, -1));
+  const before = evidenceOn(db, track, edition, addDays(mock.studyDate, -1));
   return predictMock(examOf(edition, track), before, dayNumber(mock.studyDate), mock.questions, profile);
 }
 

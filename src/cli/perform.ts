@@ -20,7 +20,7 @@ export async function act(app: App, command: Invoked, body: (context: Context) =
   await perform(app, command, async (context) => {
     // Refused before anything is saved, not after.
     const { format } = context.options;
-    if (format === 'csv' || format === 'timeclock')
+    if (format === 'csv' || format === 'timeclock' || format === 'ics')
       throw new CerttrackError(
         'usage',
         `a change is not told as ${format === 'csv' ? 'CSV' : format}`,

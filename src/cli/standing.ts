@@ -1,3 +1,4 @@
+import { lifeOf } from '../domain/certification-life.ts';
 import { today } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
@@ -11,11 +12,13 @@ import type { NamedSession } from '../report/session.ts';
 import type { JudgedStanding, Standing } from '../report/standing.ts';
 import { derived, logVersion } from '../store/derived.ts';
 import { editionById } from '../store/editions.ts';
-import { evidenceFor } from '../store/evidence.ts';
+import { examResults } from '../store/exam-results.ts';
 import { handleOf } from '../store/handles.ts';
 import type { Db } from '../store/open.ts';
 import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
+import { otherEditions } from './editions.ts';
+import { evidenceOn, relatedStudy } from './evidence.ts';
 
 /** Gathers the facts of a track as of a day, today unless named. */
 export function standingOf(
@@ -30,7 +33,10 @@ export function standingOf(
     edition,
     track,
     today: day,
-    progress: progressOf(edition, track, studyTotals(db, track.certId, week, day), day, week),
+    related: relatedStudy(db, track, day),
+    life: lifeOf(examResults(db, track.certId), edition.exam, day),
+    ...otherEditions(context.app, edition),
+    progress: progressOf(edition, track, studyTotals(db, edition, week, day), day, week),
   };
 }
 
@@ -43,7 +49,7 @@ export function judgedStanding(
   day: LocalDate = today(context.now),
 ): JudgedStanding {
   const exam = examOf(edition, track);
-  const judge = () => readinessOn(day, exam, evidenceFor(db, edition, day), track.examDate, edition.exam.style);
+  const judge = () => readinessOn(day, exam, evidenceOn(db, track, edition, day), track.examDate, edition.exam.style);
   const basis = [logVersion(db), day, edition.id, context.app.version].join(' ');
   const readiness = day === today(context.now) ? derived(db, `readiness ${track.certId}`, basis, judge) : judge();
   return { ...standingOf(context, db, track, edition, day), exam, readiness };

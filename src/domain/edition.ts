@@ -72,7 +72,7 @@ export interface ExamFacts {
 }
 
 /** The last day an exam is given on this guide; `language` is null where it holds for all. */
-export interface Retirement {
+interface Retirement {
   readonly language: string | null;
   readonly date: LocalDate;
 }

@@ -3,13 +3,13 @@ import { type Edition, type Objective, type PlacedTopic, placedTopics, type Topi
 import { type Carry, type EditionMapping, evenTargets, type MappingKind, type MappingRow } from './edition-mapping.ts';
 
 /** A new topic that resembles an old one; `likeness` in 0..1, where 1 is the same id or title. */
-export interface Candidate {
+interface Candidate {
   readonly topicId: string;
   readonly likeness: number;
 }
 
 /** A row to be confirmed: what was found, how alike the two are, and what else it could be, most alike first. */
-export interface ProposedRow extends MappingRow {
+interface ProposedRow extends MappingRow {
   readonly likeness: number;
   readonly candidates: readonly Candidate[];
 }

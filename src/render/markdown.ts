@@ -1,4 +1,5 @@
 import type { Block, Cell, Report, Span, Table } from '../report/doc.ts';
+import { safeLink } from './safe-link.ts';
 import { visible } from './visible.ts';
 
 /** Text that Markdown shows as it is: no markup, no HTML, no line break that ends a table row. */
@@ -27,9 +28,15 @@ function renderBlock(block: Block): string {
       return block.facts
         .map(
           ({ label, cell, note }) =>
-            `- **${label}:** ${markdownText(cell.text)}${note ? `, ${markdownText(note)}` : ''}`,
+            `- **${label}:** ${linked(markdownText(cell.text), cell.link)}${note ? `, ${markdownText(note)}` : ''}`,
         )
         .join('\n');
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${markdownText(block.text)}`;
+    case 'chart':
+      return [`**${markdownText(block.title)}**`, paragraph([{ text: block.alternative }]), table(block.table)]
+        .filter((text) => text !== '')
+        .join('\n\n');
     case 'table':
       return table(block);
   }
@@ -45,9 +52,14 @@ function paragraph(spans: readonly Span[]): string {
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
-function span({ text, tone }: Span): string {
-  const safe = markdownText(text);
+function span({ text, tone, link }: Span): string {
+  const safe = linked(markdownText(text), link);
   return tone === 'strong' && safe.trim() !== '' ? safe.replace(/\S(.*\S)?/s, (words) => `**${words}**`) : safe;
+}
+
+function linked(safe: string, link: string | undefined): string {
+  const address = link === undefined ? undefined : safeLink(link);
+  return address === undefined ? safe : `[${safe}](<${address.replace(/[<>|\\]/g, encodeURIComponent)}>)`;
 }
 
 /** Header names stand in the first row even when a terminal shows none. */
@@ -57,6 +69,6 @@ function table({ columns, rows }: Table): string {
   return [
     row(columns.map(({ header, key }) => markdownText(header || key))),
     row(columns.map(({ align }) => (align === 'right' ? '--:' : '---'))),
-    ...rows.map((cells: readonly Cell[]) => row(cells.map(({ text }) => markdownText(text)))),
+    ...rows.map((cells: readonly Cell[]) => row(cells.map(({ text, link }) => linked(markdownText(text), link)))),
   ].join('\n');
 }

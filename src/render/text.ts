@@ -28,6 +28,10 @@ function renderBlock(block: Block, style: TextStyle): string {
       return paragraph(block.spans, style);
     case 'facts':
       return style.accessible ? block.facts.map(factSentence).join('') : factLines(block.facts, style);
+    case 'heading':
+      return `\n${paragraph([{ text: block.text, tone: 'strong' }], style)}\n`;
+    case 'chart':
+      return paragraph([{ text: `${block.title}. ${block.alternative}` }], style);
     case 'table':
       return style.accessible ? tableSentences(block) : tableLines(block, style);
   }
@@ -159,7 +163,7 @@ function tableLines(table: Table, style: TextStyle): string {
 }
 
 /** Makes a table fit: first columns go by rank, then the bars, then flexible columns are shortened. */
-function fitColumns(table: Table, width: number): Fitted[] {
+function fitColumns(table: Table, width: number): readonly Fitted[] {
   const natural = table.columns.map((column, index): Fitted => {
     const cells = table.rows.map((row) => row[index]);
     const drawn = cells.some((cell) => cell?.bar !== undefined) ? BAR + 1 : 0;
@@ -183,13 +187,19 @@ function fitColumns(table: Table, width: number): Fitted[] {
       bar: 0,
       width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
     }));
-  let excess = total(columns, (fitted) => fitted.width) - width;
-  return columns.map((fitted) => {
-    if (excess <= 0 || !fitted.column.flexible) return fitted;
-    const shrunk = Math.max(Math.min(fitted.width, SHORTEST), fitted.width - excess);
-    excess -= fitted.width - shrunk;
-    return { ...fitted, width: shrunk };
-  });
+  return shrunk(columns, total(columns, (fitted) => fitted.width) - width);
+}
+
+/** Takes columns off the widest flexible column, one at a time, so that none is starved for another. */
+function shrunk(columns: readonly Fitted[], excess: number): readonly Fitted[] {
+  const [widest] = columns
+    .filter(({ column, width }) => column.flexible && width > SHORTEST)
+    .toSorted((a, b) => b.width - a.width);
+  if (excess <= 0 || widest === undefined) return columns;
+  return shrunk(
+    columns.map((fitted) => (fitted === widest ? { ...fitted, width: fitted.width - 1 } : fitted)),
+    excess - 1,
+  );
 }
 
 /** At most `width` columns, the last of them an ellipsis when something is missing. */

@@ -1,3 +1,5 @@
+import type { Drawing } from './doc-drawing.ts';
+
 /** What a colour would mean; renderers turn it into a colour, a class, or nothing. */
 export type Tone = 'good' | 'warn' | 'bad' | 'muted' | 'strong';
 
@@ -5,6 +7,8 @@ export type Tone = 'good' | 'warn' | 'bad' | 'muted' | 'strong';
 export interface Span {
   readonly text: string;
   readonly tone?: Tone;
+  /** An address to go to; only http and https ones become links. */
+  readonly link?: string;
 }
 
 /** One value to show. `value` is the bare number or text for CSV, `bar` a share in 0..1 drawn before the text (up to `barTo` less filled: an interval), `spoken` how to say it in a sentence. */
@@ -43,10 +47,30 @@ export interface Fact {
   readonly spoken?: string;
 }
 
+/** Starts a part of a long report; renderers that have no room for one show the text alone. */
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: 2 | 3;
+  readonly text: string;
+}
+
+/** A picture with its twins: what it shows in words, and the same numbers as a table. */
+export interface Chart {
+  readonly kind: 'chart';
+  readonly title: string;
+  readonly alternative: string;
+  readonly drawing: Drawing;
+  readonly table: Table;
+  /** The table says more than the picture and stands beside it; otherwise it may be folded away. */
+  readonly tableShown?: boolean;
+}
+
 export type Block =
   | { readonly kind: 'text'; readonly spans: readonly Span[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'blank' }
+  | Heading
+  | Chart
   | Table;
 
 /** Plain JSON: the contract of `--json`. Keys are only ever added. */
@@ -60,6 +84,10 @@ export interface Report {
 }
 
 export const BLANK: Block = { kind: 'blank' };
+
+export function heading(level: Heading['level'], text: string): Heading {
+  return { kind: 'heading', level, text };
+}
 
 /** A line of text; plain strings have no tone. */
 export function line(...parts: readonly (string | Span)[]): Block {

@@ -2,15 +2,15 @@ import { durationText } from '../domain/duration.ts';
 import { labelled } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Facts, TopicFacts } from '../domain/progress.ts';
-import type { Mastery } from '../domain/readiness/assess.ts';
+import type { Interval, Mastery } from '../domain/readiness/assess.ts';
 import type { Readiness } from '../domain/readiness/readiness.ts';
 import { weightPercent, weightText } from '../domain/weight.ts';
-import { BLANK, type Block, type Cell, type Column, line, muted, strong } from './doc.ts';
+import { BLANK, type Block, type Cell, type Column, line, muted, strong, type Table } from './doc.ts';
 import type { JudgedStanding } from './standing.ts';
 import { DASH, daysAgo, percent, rounded, shortDuration } from './words.ts';
 
 /** The sections of a track, a line each. */
-export function sectionTable(standing: JudgedStanding): Block {
+export function sectionTable(standing: JudgedStanding): Table {
   const { progress, readiness } = standing;
   const mastery = byId(readiness.assessment.sections);
   return {
@@ -34,7 +34,7 @@ export function sectionTable(standing: JudgedStanding): Block {
   };
 }
 
-function byId<One extends { readonly id: string }>(items: readonly One[]): Map<string, One> {
+export function byId<One extends { readonly id: string }>(items: readonly One[]): Map<string, One> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
@@ -63,6 +63,11 @@ function columns(key: string, header: string): Column[] {
 /** The 80 % interval of a normal distribution lies so many standard deviations around its mean. */
 const Z80 = 1.2816;
 
+/** The 80 % interval of a mastery, in 0..1. */
+export function interval80({ mean, sd }: Pick<Mastery, 'mean' | 'sd'>): Interval {
+  return { low: Math.max(0, mean - Z80 * sd), high: Math.min(1, mean + Z80 * sd) };
+}
+
 function factsRow(
   { today }: JudgedStanding,
   id: string,
@@ -75,8 +80,7 @@ function factsRow(
   const { coverage, minutes, score, lastDate } = facts;
   const tone = minutes === 0 ? ({ tone: 'muted' } as const) : {};
   const { mean = 0, sd = 0 } = mastery ?? {};
-  const low = Math.max(0, mean - Z80 * sd);
-  const high = Math.min(1, mean + Z80 * sd);
+  const { low, high } = interval80({ mean, sd });
   const interval = `${Math.round(low * 100)}-${percent(high)}`;
   return [
     { text: name, value: id },

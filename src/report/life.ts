@@ -33,6 +33,20 @@ export function lifeText(life: Life, renewal: string | null): { readonly text: s
   }
 }
 
+/** The same where space is short: how long it is valid, or when it may be tried again. */
+export function lifeShort(life: Life): { readonly text: string; readonly tone: Tone } | null {
+  switch (life.state) {
+    case 'preparing':
+      return null;
+    case 'held':
+      return { text: life.expiresOn === null ? 'passed' : `until ${life.expiresOn}`, tone: 'good' };
+    case 'expired':
+      return { text: `expired ${life.expiresOn}`, tone: 'warn' };
+    case 'failed':
+      return { text: life.earliestRetake === null ? 'not passed' : `retake ${life.earliestRetake}`, tone: 'warn' };
+  }
+}
+
 /** The JSON contract of a certification's life. */
 export function lifeData(life: Life): Json {
   switch (life.state) {

@@ -1,8 +1,10 @@
+import type { Life } from '../domain/certification-life.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Progress } from '../domain/progress.ts';
 import type { Exam } from '../domain/readiness/exam.ts';
 import type { Readiness } from '../domain/readiness/readiness.ts';
+import type { Overlap } from '../domain/related.ts';
 import type { Track } from '../domain/track.ts';
 
 /** Where a track stands, as facts. */
@@ -10,6 +12,12 @@ export interface Standing {
   readonly edition: Edition;
   readonly track: Track;
   readonly progress: Progress;
+  /** What study for other certifications gives this one; it counts for the readiness, not among the hours. */
+  readonly related: readonly Overlap[];
+  readonly life: Life;
+  /** Editions to move to or renew with, by id, where there are any. */
+  readonly newer: string | null;
+  readonly renewal: string | null;
   /** The day it is looked at. */
   readonly today: LocalDate;
 }

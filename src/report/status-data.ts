@@ -2,13 +2,14 @@ import type { Facts, TopicFacts } from '../domain/progress.ts';
 import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';
 import type { Json } from './doc.ts';
+import { lifeData } from './life.ts';
 import { readinessData } from './readiness-data.ts';
 import type { JudgedStanding } from './standing.ts';
 import { rounded } from './words.ts';
 
 /** The JSON contract of `status`. */
 export function statusData(standing: JudgedStanding): Json {
-  const { edition, track, progress, today } = standing;
+  const { edition, track, progress, today, related, life, newer, renewal } = standing;
   const ids = (topics: readonly TopicFacts[]) => topics.map(({ topic }) => topic.id);
   return {
     cert_id: track.certId,
@@ -17,11 +18,21 @@ export function statusData(standing: JudgedStanding): Json {
     as_of: today,
     exam_date: track.examDate,
     days_to_exam: progress.daysToExam,
+    life: lifeData(life),
+    newer_edition: newer,
+    renewal_edition: renewal,
     target_percent: track.target,
     target_is_assumed: edition.exam.passMark.kind === 'unpublished',
     readiness: readinessData(standing),
     ...factsData(progress.total),
     other_minutes: progress.otherMinutes,
+    related: related.map(({ from, to, share, minutes }) => ({
+      cert_id: from.certId,
+      topic_id: from.topicId,
+      counts_for: to.topicId,
+      share: rounded(share),
+      minutes: Math.round(minutes),
+    })),
     days_studied: progress.daysStudied,
     week: {
       from: progress.week.from,

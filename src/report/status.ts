@@ -1,9 +1,10 @@
 import { durationText } from '../domain/duration.ts';
-import { labelled, type PassMark } from '../domain/edition.ts';
+import { labelled, lastDay, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
+import { lifeText } from './life.ts';
 import type { JudgedStanding, Standing } from './standing.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
@@ -20,13 +21,18 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
       ...heading(standing),
       verdictLine(standing),
       BLANK,
-      { kind: 'facts', facts: [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)] },
+      { kind: 'facts', facts: standingFacts(standing) },
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
       BLANK,
       studied ? nextSteps(standing) : firstStep(standing),
     ],
   };
+}
+
+/** The answers, what they rest on, and this week. */
+export function standingFacts(standing: JudgedStanding): Fact[] {
+  return [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)];
 }
 
 /** Certification and exam date, the first two lines. */
@@ -38,10 +44,24 @@ export function heading(standing: Standing): Block[] {
       muted(`  ${edition.id}${edition.guideVersion ? `, guide ${edition.guideVersion}` : ''}`),
     ),
     line(...examLine(standing)),
+    ...notices(standing),
   ];
 }
 
-function examLine({ edition, track, progress }: Standing): (string | Span)[] {
+/** A newer guide, or an exam after the last day of this one. */
+function notices({ edition, track, newer, life }: Standing): Block[] {
+  if (life.state === 'held') return [];
+  const end = lastDay(edition, 'en');
+  const move = newer === null ? '' : `: certtrack migrate --to ${newer} --dry-run`;
+  if (end !== null && track.examDate !== null && track.examDate > end)
+    return [line({ text: `This guide is examined until ${longDate(end)}, before your exam${move}`, tone: 'warn' })];
+  return newer === null ? [] : [line({ text: `A newer guide is out${move}`, tone: 'warn' })];
+}
+
+function examLine({ edition, track, progress, life, renewal }: Standing): (string | Span)[] {
+  const told = lifeText(life, renewal);
+  const again = track.examDate !== null && progress.daysToExam !== null && progress.daysToExam >= 0;
+  if (told !== null && !(life.state === 'failed' && again)) return [told];
   const target = `target ${track.target} %, ${passMarkNote(edition.exam.passMark)}`;
   if (track.examDate === null || progress.daysToExam === null) return [muted(`No exam date yet · ${target}`)];
   const days = progress.daysToExam;
@@ -50,7 +70,7 @@ function examLine({ edition, track, progress }: Standing): (string | Span)[] {
   return [
     `Exam ${longDate(track.examDate)}, `,
     { text: when, tone: days >= 0 && days <= 7 ? 'warn' : 'strong' },
-    muted(` · ${target}`),
+    days < 0 ? ' · how did it go? certtrack cert result pass or fail' : muted(` · ${target}`),
   ];
 }
 
@@ -101,7 +121,15 @@ function onExamDay({ gate, chanceOnExamDay }: JudgedStanding['readiness'], examD
   ];
 }
 
-function restsOn({ progress, readiness, today }: JudgedStanding): Fact {
+/** `4h10 from gcp-pde`: what study for other certifications gives. */
+function relatedText(related: Standing['related']): string[] {
+  return [...new Set(related.map(({ from }) => from.certId))].map((certId) => {
+    const minutes = related.filter(({ from }) => from.certId === certId).reduce((sum, one) => sum + one.minutes, 0);
+    return `${shortDuration(Math.round(minutes))} from ${certId}`;
+  });
+}
+
+function restsOn({ progress, readiness, today, related }: JudgedStanding): Fact {
   const { total, daysStudied, otherMinutes } = progress;
   const last = [total.lastDate, readiness.lastMock]
     .flatMap((date) => date ?? [])
@@ -113,6 +141,7 @@ function restsOn({ progress, readiness, today }: JudgedStanding): Fact {
     readiness.mocks === 0 ? 'no mocks' : plural(readiness.mocks, 'mock'),
     ...(last ? [daysAgo(last, today)] : []),
     ...(otherMinutes > 0 ? [`${shortDuration(otherMinutes)} outside`] : []),
+    ...relatedText(related),
   ];
   return {
     label: 'Rests on',

@@ -1,13 +1,17 @@
+import type { Life } from '../domain/certification-life.ts';
 import { durationText } from '../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../domain/edition.ts';
 import { daysBetween, type LocalDate, longDate } from '../domain/local-date.ts';
 import type { Track } from '../domain/track.ts';
 import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
+import { lifeData, lifeShort } from './life.ts';
 import { DASH, plural } from './words.ts';
 
 export interface NamedTrack {
   readonly track: Track;
   readonly edition: Edition;
+  /** What became of it, where results are known. */
+  readonly life?: Life;
 }
 
 /** The JSON contract of a track. */
@@ -56,7 +60,11 @@ function planText({ track }: NamedTrack): string {
 export function tracksReport(named: readonly NamedTrack[], current: string | undefined, today: LocalDate): Report {
   return {
     title: 'Certifications',
-    data: named.map((entry) => ({ ...trackData(entry), in_use: entry.track.certId === current })),
+    data: named.map((entry) => ({
+      ...trackData(entry),
+      life: entry.life === undefined ? null : lifeData(entry.life),
+      in_use: entry.track.certId === current,
+    })),
     blocks: [
       {
         kind: 'table',
@@ -67,10 +75,11 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
           { key: 'exam_date', header: 'Exam' },
           { key: 'days_to_exam', header: 'In', rank: 2 },
           { key: 'weekly_goal_minutes', header: 'A week', align: 'right', rank: 3 },
-          { key: 'target_percent', header: 'Target', align: 'right' },
+          { key: 'target_percent', header: 'Target', align: 'right', rank: 4 },
+          { key: 'life', header: 'Result', rank: 5, spoken: '' },
           { key: 'in_use', header: '' },
         ],
-        rows: named.map(({ track, edition }) => [
+        rows: named.map(({ track, edition, life }) => [
           { text: track.certId, tone: 'strong' },
           { text: track.editionId },
           { text: edition.title },
@@ -78,11 +87,16 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
           track.examDate === null ? DASH : daysCell(daysBetween(today, track.examDate)),
           track.weeklyMinutes === null ? DASH : { text: durationText(track.weeklyMinutes), value: track.weeklyMinutes },
           { text: `${track.target} %`, value: track.target },
+          lifeCell(life),
           track.certId === current ? { text: 'in use', tone: 'good' } : { text: '' },
         ]),
       },
     ],
   };
+}
+
+function lifeCell(life: Life | undefined): Cell {
+  return (life && lifeShort(life)) ?? { text: '' };
 }
 
 function daysCell(days: number): Cell {

@@ -1,8 +1,11 @@
+import { cardById, cardRatingById } from './cards.ts';
 import type { Change } from './change.ts';
 import { editionById } from './editions.ts';
 import { examResultById } from './exam-results.ts';
+import { mappingId, mappings } from './mappings.ts';
 import { mockById, providerNamed } from './mocks.ts';
 import type { Db } from './open.ts';
+import { planOf } from './plans.ts';
 import { resourceById } from './resources.ts';
 import { sessionFinder } from './sessions.ts';
 import { type SettingKey, setting } from './settings.ts';
@@ -41,7 +44,22 @@ const ROWS: Readonly<Record<Change['entity'], Rows>> = {
   provider: { ids: 'SELECT name AS id FROM provider', finder: (db) => (id) => providerNamed(db, id) },
   resource: { ids: 'SELECT id FROM resource', finder: (db) => (id) => resourceById(db, id) },
   result: { ids: 'SELECT id FROM result', finder: (db) => (id) => examResultById(db, id) },
+  mapping: {
+    ids: 'SELECT id FROM mapping',
+    finder: (db) => (id) => mappings(db).find((mapping) => mappingId(mapping) === id),
+  },
+  plan: { ids: 'SELECT cert_id AS id FROM plan', finder: (db) => (id) => planOf(db, id) },
+  card: { ids: 'SELECT id FROM card', finder: (db) => (id) => cardById(db, id) },
+  rating: { ids: 'SELECT id FROM card_rating', finder: (db) => (id) => cardRatingById(db, id) },
 };
+
+/** What rows journalled by an earlier certtrack do not say, and had by default. */
+const ADDED_LATER: Readonly<Partial<Record<Change['entity'], object>>> = { track: { countsRelated: true } };
+
+function completed(entity: Change['entity'], row: unknown): unknown {
+  const defaults = ADDED_LATER[entity];
+  return defaults === undefined ? row : { ...defaults, ...(row as object) };
+}
 
 /** More changes than one journal entry can hold. */
 const PLACES = 1_000_000_000;
@@ -58,7 +76,7 @@ export function journalDrift(db: Db, limit: number): Drift[] {
   );
   for (const row of newest.iterate() as Iterable<{ entity: Change['entity']; id: string; after: string | null }>) {
     const present = finders.get(row.entity)?.(row.id);
-    const expected: unknown = row.after === null ? undefined : JSON.parse(row.after);
+    const expected = row.after === null ? undefined : completed(row.entity, JSON.parse(row.after));
     if (canonical(present) === canonical(expected)) continue;
     found.push({
       entity: row.entity,

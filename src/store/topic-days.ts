@@ -1,6 +1,9 @@
+import { carriedTotals, carryOver } from '../domain/carry-over.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { StudyTotals, TopicTotal } from '../domain/progress.ts';
 import type { Session } from '../domain/session.ts';
+import { mappings } from './mappings.ts';
 import type { Db } from './open.ts';
 
 /** Sums evidence up in memory and writes each topic's day once: an import of many years touches the same days again and again. */
@@ -81,25 +84,34 @@ export function rebuildEvidence(db: Db): void {
   ).immediate();
 }
 
-/** The totals of a certification up to a study date, topics of every edition it was logged against, with the minutes of the `week` apart. */
+/** The totals of a certification up to a study date, seen through an edition, with the minutes of the `week` apart. */
 export function studyTotals(
   db: Db,
-  certId: string,
+  edition: Edition,
   week: { readonly from: LocalDate; readonly to: LocalDate },
   until: LocalDate,
 ): StudyTotals {
   const topics = db
     .prepare(
-      `SELECT topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
+      `SELECT edition_id AS editionId, topic_id AS topicId, sum(minutes) AS minutes, total(minutes) FILTER (WHERE study_date BETWEEN @from AND @to) AS weekMinutes,
          sum(correct) AS correct, sum(questions) AS questions, max(study_date) AS lastDate
-       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY topic_id`,
+       FROM topic_day WHERE cert_id = @certId AND study_date <= @until GROUP BY edition_id, topic_id`,
     )
-    .all({ certId, until, ...week }) as TopicTotal[];
+    .all({ certId: edition.certId, until, ...week }) as (TopicTotal & { readonly editionId: string })[];
   const days = db
     .prepare('SELECT count(DISTINCT study_date) FROM topic_day WHERE cert_id = ? AND study_date <= ?')
     .pluck()
-    .get(certId, until) as number;
-  return { topics, daysStudied: days };
+    .get(edition.certId, until) as number;
+  return { topics: carriedTotals(topics, carryOver(mappings(db), edition)), daysStudied: days };
+}
+
+/** Minutes logged on each topic of a certification up to a study date, by topic id and whatever the edition. */
+export function minutesByTopic(db: Db, certId: string, until: LocalDate): Map<string, number> {
+  const rows = db
+    .prepare('SELECT topic_id, sum(minutes) FROM topic_day WHERE cert_id = ? AND study_date <= ? GROUP BY topic_id')
+    .raw()
+    .all(certId, until) as [string, number][];
+  return new Map(rows);
 }
 
 /** Minutes logged on each topic of an edition, by topic id; topics without a session are not there. */

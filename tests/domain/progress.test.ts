@@ -16,6 +16,7 @@ const TRACK: Track = {
   editionId: 'small@1',
   examDate: '2026-11-20' as LocalDate,
   weeklyMinutes: 360,
+  countsRelated: true,
   target: 70,
   createdAt: 0,
   updatedAt: 0,

@@ -20,6 +20,8 @@ export interface World {
   background?: string[][];
   columns?: number;
   tty?: boolean;
+  /** Files that were opened for the person; without it there is no desktop. */
+  opened?: string[];
 }
 
 interface Outcome {
@@ -78,6 +80,10 @@ function appIn(folder: string, world: World, stdout: Output, stderr: Output, nex
       world.background?.push([...argv]);
     },
     readStdin: async () => world.stdin ?? '',
+    openFile: async (file) => {
+      if (world.opened === undefined) throw new Error('there is no desktop');
+      world.opened.push(file);
+    },
     ask: world.answers ? scripted(world.answers, stdout) : null,
     folders: { data: join(folder, 'data'), config: join(folder, 'config'), package: PACKAGE },
     version: '0.0.0-test',
@@ -132,6 +138,10 @@ function scripted(answers: (string | boolean)[], stdout: Output): Ask {
       return this.input(message, check);
     },
     confirm: async (message) => (await next(message)) === true,
+    async key(message, _about, choices) {
+      const answer = await text(message);
+      return choices.find(({ key, name }) => key === answer || name === answer)?.key ?? '';
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Life, lifeOf } from '../../domain/certification-life.ts';
 import { parseDay, today } from '../../domain/day.ts';
 import type { ExamResult } from '../../domain/exam-result.ts';
 import { addDays, dayNumber, longDate } from '../../domain/local-date.ts';
@@ -5,12 +6,15 @@ import { examOf } from '../../domain/readiness/exam.ts';
 import { gateOf } from '../../domain/readiness/gate.ts';
 import { predictExam } from '../../domain/readiness/predict.ts';
 import { CerttrackError } from '../../errors.ts';
-import { line, muted, type Report } from '../../report/doc.ts';
+import { type Block, line, muted, type Report } from '../../report/doc.ts';
+import { lifeText } from '../../report/life.ts';
 import { predictionData } from '../../report/mock.ts';
 import { chanceText } from '../../report/words.ts';
-import { evidenceFor } from '../../store/evidence.ts';
+import { examResults } from '../../store/exam-results.ts';
 import type { App } from '../app.ts';
 import { type Context, change, currentTrack } from '../context.ts';
+import { otherEditions } from '../editions.ts';
+import { evidenceOn } from '../evidence.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 
@@ -55,7 +59,7 @@ async function result(
     const examDate = words.date === undefined ? today(context.now) : parseDay(words.date, context.now);
     if (examDate > today(context.now))
       throw new CerttrackError('usage', 'the exam would lie in the future', 'Check --date');
-    const before = evidenceFor(db, edition, addDays(examDate, -1));
+    const before = evidenceOn(db, track, edition, addDays(examDate, -1));
     const passed = outcome === 'pass';
     const exam = examOf(edition, track);
     const prediction = predictExam(exam, before, dayNumber(examDate));
@@ -90,10 +94,20 @@ async function result(
             { text: passed ? 'Passed' : 'Not passed', tone: passed ? 'good' : 'warn' },
             `: ${edition.title}, ${longDate(examDate)}${passed ? '. Congratulations!' : ''}`,
           ),
+          ...lifeLine(
+            lifeOf(examResults(db, track.certId), edition.exam, today(context.now)),
+            otherEditions(context.app, edition).renewal,
+          ),
           line(`${expected} How good the predictions are: certtrack status --calibration`),
           line(muted('Wrong? certtrack undo')),
         ],
       }),
     };
   });
+}
+
+/** What the result means under the exam's rules. */
+function lifeLine(life: Life, renewal: string | null): Block[] {
+  const told = lifeText(life, renewal);
+  return told === null ? [] : [line(told.text)];
 }

@@ -1,17 +1,21 @@
+import { lifeOf } from '../../domain/certification-life.ts';
 import { today } from '../../domain/day.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
 import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { type NamedTrack, trackReport, tracksReport } from '../../report/tracks.ts';
 import { editionById } from '../../store/editions.ts';
+import { examResults } from '../../store/exam-results.ts';
 import type { Db } from '../../store/open.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
-import { clearable, examDateArg, targetArg, weeklyArg } from '../args.ts';
+import { clearable, examDateArg, onOffArg, targetArg, weeklyArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
+import { certOverlapCommand } from './cert-overlap.ts';
 import { certResultCommand } from './cert-result.ts';
 
 /** Changes to a track as typed; `none` clears what may be empty. */
@@ -19,13 +23,14 @@ interface TrackWords {
   readonly exam?: string | undefined;
   readonly hours?: string | undefined;
   readonly target?: number | undefined;
+  readonly related?: boolean | undefined;
 }
 
 export function certCommand(program: Program, app: App): void {
   const cert = program
     .command('cert')
     .helpCommand(false)
-    .summary('your certifications: list, use, set, result')
+    .summary('your certifications: list, use, set, result, overlap')
     .description('The certifications you track.')
     .addHelpText(
       'before',
@@ -42,7 +47,8 @@ export function certCommand(program: Program, app: App): void {
     .action((_options, command) =>
       answer(app, command, async (context) => {
         const db = await context.open();
-        return tracksReport(namedTracks(db), setting(db, 'current_cert'), today(context.now));
+        const now = today(context.now);
+        return tracksReport(namedTracks(db, now), setting(db, 'current_cert'), now);
       }),
     );
   cert
@@ -58,18 +64,20 @@ export function certCommand(program: Program, app: App): void {
     .option('--exam <date>', 'exam date, 2026-11-20, or none')
     .option('--hours <per-week>', 'weekly goal, 6/week, or none')
     .option('--target <percent>', 'score to be sure of', targetArg)
+    .option('--related <on/off>', 'count what study for other certifications gives this one', onOffArg)
     .addHelpText(
       'before',
       examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'),
     )
     .action((name, options, command) => act(app, command, (context) => set(context, name, options)));
   certResultCommand(cert, app);
+  certOverlapCommand(cert, app);
 }
 
-function namedTracks(db: Db): NamedTrack[] {
+function namedTracks(db: Db, now: LocalDate): NamedTrack[] {
   return tracks(db).flatMap((track) => {
     const edition = editionById(db, track.editionId);
-    return edition ? [{ track, edition }] : [];
+    return edition ? [{ track, edition, life: lifeOf(examResults(db, track.certId), edition.exam, now) }] : [];
   });
 }
 
@@ -101,6 +109,7 @@ async function set(context: Context, name: string | undefined, words: TrackWords
       examDate: clearable(words.exam, before.examDate, (text) => examDateArg(text, context.now)),
       weeklyMinutes: clearable(words.hours, before.weeklyMinutes, weeklyArg),
       target: words.target ?? before.target,
+      countsRelated: words.related ?? before.countsRelated,
       updatedAt: context.now.instant,
     };
     return {
@@ -116,6 +125,9 @@ async function set(context: Context, name: string | undefined, words: TrackWords
 
 function same(before: Track, after: Track): boolean {
   return (
-    before.examDate === after.examDate && before.weeklyMinutes === after.weeklyMinutes && before.target === after.target
+    before.examDate === after.examDate &&
+    before.weeklyMinutes === after.weeklyMinutes &&
+    before.target === after.target &&
+    before.countsRelated === after.countsRelated
   );
 }

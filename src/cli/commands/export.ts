@@ -89,6 +89,8 @@ interface Exported {
 
 function exported(context: Context, db: Db, options: ExportOptions): Exported {
   const format = context.options.json ? 'json' : (context.options.format ?? 'csv');
+  if (format === 'html')
+    throw new CerttrackError('usage', 'export writes csv, json, ndjson or md', 'A page to read: certtrack report');
   if (options.what === 'topics') {
     const { since, until, topic, activity, tag, excel } = options;
     if ([since, until, topic, activity, tag, excel].some((option) => option !== undefined))
@@ -118,7 +120,7 @@ function exported(context: Context, db: Db, options: ExportOptions): Exported {
 }
 
 function inFormat(
-  format: Format,
+  format: Exclude<Format, 'html'>,
   context: Context,
   db: Db,
   excel: boolean,
@@ -135,6 +137,7 @@ function inFormat(
       return ndjsonStream(dataOf(context, db, sessions));
     case 'timeclock':
       return timeclockStream(entriesOf(db, sessions));
+    case 'ics':
     case 'text':
       throw new CerttrackError(
         'usage',

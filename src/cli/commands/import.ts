@@ -175,6 +175,7 @@ function newTracks(context: Context, present: readonly Track[], editions: Readon
       examDate: null,
       weeklyMinutes: null,
       target: DEFAULT_TARGET,
+      countsRelated: true,
       createdAt: context.now.instant,
       updatedAt: context.now.instant,
     }));

@@ -1,10 +1,11 @@
 import { durationText } from '../../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edition.ts';
-import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
+import { DEFAULT_TARGET, publishedTarget, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { startedReport } from '../../report/tracks.ts';
 import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
+import { saveRelated } from '../../store/related.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
@@ -49,7 +50,11 @@ async function init(context: Context, options: Plan) {
   const editions = asked ? [asked.edition] : await Promise.all(named.map((name) => findEdition(context, name)));
   const db = await context.open('create');
 
+  const { shippedRelated } = await import('../../syllabus/library.ts');
+  const links = shippedRelated(syllabiFolder(context.app));
+
   return change(context, db, () => {
+    saveRelated(db, links);
     const present = tracks(db);
     const tracked = editions.find(({ certId }) => present.some((track) => track.certId === certId));
     if (tracked)
@@ -72,7 +77,8 @@ async function init(context: Context, options: Plan) {
         editionId: edition.id,
         examDate: examDate(plan.exam),
         weeklyMinutes: plan.hours ?? null,
-        target: plan.target ?? DEFAULT_TARGET,
+        target: plan.target ?? publishedTarget(edition),
+        countsRelated: true,
         createdAt: context.now.instant,
         updatedAt: context.now.instant,
       };

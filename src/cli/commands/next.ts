@@ -4,11 +4,11 @@ import { dayNumber } from '../../domain/local-date.ts';
 import { nextHour } from '../../domain/readiness/readiness.ts';
 import { CerttrackError } from '../../errors.ts';
 import { nextReport } from '../../report/next.ts';
-import { evidenceFor } from '../../store/evidence.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
 import { countArg, minutesArg } from '../args.ts';
 import { type Context, currentTrack } from '../context.ts';
+import { evidenceOn } from '../evidence.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { judgedStanding } from '../standing.ts';
@@ -48,7 +48,7 @@ async function next(context: Context, cert: string | undefined, { minutes, count
   const examDay = track.examDate !== null && track.examDate > now ? track.examDate : now;
   const { advice } = nextHour(
     standing.exam,
-    evidenceFor(db, edition, now),
+    evidenceOn(db, track, edition, now),
     dayNumber(examDay),
     standing.readiness.gate,
     edition.exam.style,

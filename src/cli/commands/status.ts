@@ -13,11 +13,11 @@ import { statusReport } from '../../report/status.ts';
 import { withTimer } from '../../report/timer.ts';
 import { turnText } from '../../report/verdict.ts';
 import { chanceText } from '../../report/words.ts';
-import { evidenceFor } from '../../store/evidence.ts';
 import type { App } from '../app.ts';
 import { percentArg } from '../args.ts';
 import { forecasted } from '../calibration.ts';
 import { type Context, currentTrack, show } from '../context.ts';
+import { evidenceOn } from '../evidence.ts';
 import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
@@ -74,7 +74,7 @@ async function status(context: Context, cert: string | undefined, options: Statu
     const topicIds = what === true ? null : topicsFor(edition, what);
     if (topicIds?.includes(OTHER_TOPIC))
       throw new CerttrackError('usage', 'time outside the guide counts for nothing in the exam', 'Name a topic of it');
-    const seen = outlook(infer(exam, evidenceFor(db, edition, at), dayNumber(at)));
+    const seen = outlook(infer(exam, evidenceOn(db, track, edition, at), dayNumber(at)));
     return explainReport({ edition, exam, explanation: explain(seen), topicIds });
   }
 }

@@ -4,7 +4,7 @@ import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, sca
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
-import { type AnswerDay, answerDays, measuredLevel, topicLikelihood } from './topic-answers.ts';
+import { type AnswerDay, type AnswerReader, readAnswers, topicLikelihood } from './topic-answers.ts';
 
 /**
  * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
@@ -54,6 +54,8 @@ export interface Posterior {
 export interface ModelOptions {
   readonly parameters?: Partial<Parameters>;
   readonly gap?: Gap;
+  /** How answers are read, for those who ask about many days in a row. */
+  readonly read?: AnswerReader;
 }
 
 /**
@@ -65,11 +67,12 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   const p = { ...DEFAULTS, ...options.parameters };
   const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
   const kernel = kernels();
+  const read = options.read ?? readAnswers(kernel, p);
   const setting: MockSetting = { scale: evidence.profile, kernel, p };
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
     const topics = section.topics.map((topic) =>
-      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, kernel, p),
+      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, read, kernel, p),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
     const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
@@ -91,15 +94,15 @@ function topicState(
   sectionWeight: number,
   all: readonly StudyDay[],
   day: number,
+  read: AnswerReader,
   kernel: Kernels,
   p: Parameters,
 ): TopicState {
   const days = all.filter((entry) => entry.day <= day);
   const x = dose(days, day, 'now', topic.recommended, p);
-  const answers = answerDays(days, day, topic.recommended, p);
+  const { answers, measured } = read(topic, days, day);
   const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
-  const measured = measuredLevel(answers, kernel, p);
   const likelihood = measured && topicLikelihood(measured, kernel, p);
   return {
     topic,

@@ -29,6 +29,23 @@ export function stabilityAfter(daysStudied: number, p: Parameters): number {
   return Math.min(p.firstStability * (1 + p.stabilityPerDay * (daysStudied - 1)), p.longestStability);
 }
 
+/** `retention` after so many days of study, whole days looked up rather than computed again. */
+export function retentions(p: Parameters): (daysStudied: number) => (days: number) => number {
+  const curves = new Map<number, (days: number) => number>();
+  return (daysStudied) => {
+    const stability = stabilityAfter(daysStudied, p);
+    const known = curves.get(stability);
+    if (known) return known;
+    const left: number[] = [];
+    const curve = (days: number) => {
+      left[days] ??= retention(days, stability, p);
+      return left[days];
+    };
+    curves.set(stability, curve);
+    return curve;
+  };
+}
+
 /** A day's minutes as they count at `at`, floored and capped; undefined when the day does not count. */
 export function countedMinutes(entry: StudyDay, at: number, moment: Moment, p: Parameters): number | undefined {
   if (entry.day > at || (entry.day === at && moment === 'mock')) return undefined;

@@ -1,7 +1,7 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
 import type { Parameters } from './parameters.ts';
-import { answerLogLikelihood, likelihoods } from './probability.ts';
-import { dose, type StudyDay, studyEffect } from './study-curve.ts';
+import { answerLogLikelihood, likelihood } from './probability.ts';
+import { countedMinutes, retentions, type StudyDay, studyEffect } from './study-curve.ts';
 
 /** One day's practice answers on a topic, and where study had brought it by then (logit). */
 export interface AnswerDay {
@@ -11,24 +11,93 @@ export interface AnswerDay {
   readonly effect: number;
 }
 
-/** The days with practice answers up to `at`, each seen from the study before it. */
-export function answerDays(days: readonly StudyDay[], at: number, recommended: number, p: Parameters): AnswerDay[] {
-  return days
-    .filter(({ day, questions }) => day <= at && questions > 0)
-    .map(({ day, correct, questions }) => ({
-      day,
-      correct,
-      questions,
-      effect: studyEffect(dose(days, day, 'topic', recommended, p), p),
-    }));
+/** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Only those later than `after`, where given. */
+export function answerDays(
+  days: readonly StudyDay[],
+  at: number,
+  recommended: number,
+  p: Parameters,
+  after = Number.NEGATIVE_INFINITY,
+): AnswerDay[] {
+  const answers: AnswerDay[] = [];
+  const earlier: Counted[] = [];
+  const curves = retentions(p);
+  for (const entry of days) {
+    const { day, correct, questions } = entry;
+    if (day > at) break;
+    if (questions > 0 && day > after) {
+      const own = countedMinutes(entry, day, 'topic', p) ?? 0;
+      const x = (doseBefore(earlier, day, curves(earlier.length + 1)) + own) / recommended;
+      answers.push({ day, correct, questions, effect: studyEffect(x, p) });
+    }
+    const minutes = countedMinutes(entry, day, 'now', p);
+    if (minutes !== undefined) earlier.push({ day, minutes });
+  }
+  return answers;
 }
 
-/** Likelihood of a topic's answers over what its questions measure; null without any. */
-export function measuredLevel(answers: readonly AnswerDay[], kernel: Kernels, p: Parameters): Curve | null {
-  return answers.reduce<Curve | null>((before, answer, i) => {
-    const gap = answer.day - (answers[i - 1]?.day ?? answer.day);
+interface Counted {
+  readonly day: number;
+  readonly minutes: number;
+}
+
+/** Minutes left of what was studied before `day`. */
+function doseBefore(earlier: readonly Counted[], day: number, left: (days: number) => number): number {
+  let sum = 0;
+  for (const counted of earlier) sum += counted.minutes * left(day - counted.day);
+  return sum;
+}
+
+/** What a topic's answers say by a day, and the answers themselves. */
+export interface Answered {
+  readonly answers: readonly AnswerDay[];
+  readonly measured: Curve | null;
+}
+
+/** Reads a topic's answers up to a day. */
+export type AnswerReader = (
+  topic: { readonly id: string; readonly recommended: number },
+  days: readonly StudyDay[],
+  at: number,
+) => Answered;
+
+/** Reads every answer each time. */
+export function readAnswers(kernel: Kernels, p: Parameters): AnswerReader {
+  return ({ recommended }, days, at) => {
+    const answers = answerDays(days, at, recommended, p);
+    return { answers, measured: measuredLevel(answers, kernel, p) };
+  };
+}
+
+/** Reads the same evidence as of one day after another and goes on from where it was: asked for an earlier day it starts again. */
+export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
+  const known = new Map<string, Answered & { readonly at: number }>();
+  return ({ id, recommended }, days, at) => {
+    const before = known.get(id);
+    const from = before && before.at <= at ? before : { at: Number.NEGATIVE_INFINITY, answers: [], measured: null };
+    const more = answerDays(days, at, recommended, p, from.at);
+    const answered = {
+      at,
+      answers: [...from.answers, ...more],
+      measured: measuredLevel(more, kernel, p, from.measured, from.answers.at(-1)?.day),
+    };
+    known.set(id, answered);
+    return answered;
+  };
+}
+
+/** Likelihood of a topic's answers over what its questions measure, after what was known by day `last`; null without any. */
+function measuredLevel(
+  answers: readonly AnswerDay[],
+  kernel: Kernels,
+  p: Parameters,
+  known: Curve | null = null,
+  last?: number,
+): Curve | null {
+  return answers.reduce((before, answer, i) => {
+    const gap = answer.day - (answers[i - 1]?.day ?? last ?? answer.day);
     return afterAnswers(before, gap, answer, kernel, p);
-  }, null);
+  }, known);
 }
 
 /** The same after one more day of answers, `gap` days after the last: in between the level drifts. */
@@ -39,7 +108,7 @@ export function afterAnswers(
   kernel: Kernels,
   p: Parameters,
 ): Curve {
-  const [own] = likelihoods([answerLogLikelihood(correct, questions, effect)]) as [Curve];
+  const own = likelihood(answerLogLikelihood(correct, questions, effect));
   return before === null ? own : scaled(product(smoothed(kernel((p.topicDrift * gap) / 30), before), own));
 }
 

@@ -1,0 +1,182 @@
+import type { Markish } from '@observablehq/plot';
+import type { Layer, TimeDrawing } from '../../report/doc-drawing.ts';
+import {
+  amount,
+  type Canvas,
+  type ChartOptions,
+  hueColour,
+  INK,
+  label,
+  MUTED,
+  ON_LINES,
+  SYMBOLS,
+  utc,
+} from './canvas.ts';
+
+const DAY = 86_400_000;
+
+/** Lines, bands, stacked bars and dots over days. */
+export function timeChart(drawing: TimeDrawing, canvas: Canvas): ChartOptions {
+  const { plot, narrow } = canvas;
+  const { unit, most, layers } = drawing;
+  return {
+    height: narrow ? 230 : 280,
+    marginLeft: 46,
+    marginRight: 14,
+    marginTop: 20 + LINE * Math.max(0, ...heights(drawing, narrow)),
+    marginBottom: 36,
+    x: { type: 'utc', domain: [utc(drawing.from), utc(drawing.to)], label: null, ticks: narrow ? 4 : 8, clamp: false },
+    y: {
+      ...(most === null ? { zero: true, nice: true } : { domain: [0, most] }),
+      label: null,
+      grid: true,
+      ticks: 5,
+      tickSize: 0,
+      tickFormat: (value: number) => amount(value, unit),
+    },
+    marks: [
+      plot.ruleY([0], { stroke: INK, strokeOpacity: 0.4 }),
+      ...stackedBars(layers, canvas),
+      ...layers.flatMap((layer) => marksOf(layer, drawing, canvas)),
+      ...levels(drawing, canvas),
+      ...moments(drawing, canvas),
+    ],
+  };
+}
+
+function marksOf(layer: Layer, { unit, layers }: TimeDrawing, { plot }: Canvas): Markish[] {
+  const colour = hueColour(layer.hue);
+  switch (layer.kind) {
+    case 'band':
+      return [
+        plot.areaY(layer.points, {
+          x: ({ date }) => utc(date),
+          y1: 'low',
+          y2: 'high',
+          fill: colour,
+          fillOpacity: 0.18,
+        }),
+      ];
+    case 'line':
+      return [
+        plot.lineY(layer.points, {
+          x: ({ date }) => utc(date),
+          y: 'value',
+          stroke: colour,
+          strokeWidth: 2.25,
+          ...(layer.dashed ? { strokeDasharray: '6 4' } : {}),
+        }),
+        plot.dot(layer.points, {
+          x: ({ date }) => utc(date),
+          y: 'value',
+          r: layer.points.length === 1 ? 4 : 5,
+          fill: colour,
+          fillOpacity: layer.points.length === 1 ? 1 : 0,
+          stroke: 'none',
+          title: ({ date, value }) => label(`${date}: ${amount(value, unit)}, ${layer.name}`),
+        }),
+      ];
+    case 'dots': {
+      const symbol = SYMBOLS[layers.filter(({ kind }) => kind === 'dots').indexOf(layer)] ?? 'circle';
+      return [
+        plot.ruleX(layer.points, {
+          x: ({ date }) => utc(date),
+          y1: 'low',
+          y2: 'high',
+          stroke: colour,
+          strokeWidth: 2,
+          strokeOpacity: 0.7,
+        }),
+        plot.dot(layer.points, {
+          x: ({ date }) => utc(date),
+          y: 'value',
+          r: 5,
+          symbol,
+          fill: colour,
+          stroke: 'var(--paper)',
+          title: ({ text }) => label(text),
+        }),
+      ];
+    }
+    case 'bars':
+      return [];
+  }
+}
+
+/** All layers of bars together, because they stand on each other. */
+function stackedBars(layers: readonly Layer[], { plot }: Canvas): Markish[] {
+  const bars = layers.flatMap((layer) =>
+    layer.kind === 'bars'
+      ? layer.points
+          .filter(({ value }) => value > 0)
+          .map(({ date, value }) => ({ ...layer, date, value, end: new Date(utc(date).getTime() + layer.days * DAY) }))
+      : [],
+  );
+  if (bars.length === 0) return [];
+  return [
+    plot.rectY(
+      bars,
+      plot.stackY({
+        x1: ({ date }: { date: string }) => utc(date),
+        x2: 'end',
+        y: 'value',
+        fill: ({ hue }: (typeof bars)[number]) => hueColour(hue),
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        insetTop: 0.5,
+        insetBottom: 0.5,
+        title: ({ date, value, name }: (typeof bars)[number]) =>
+          label(`From ${date}: ${amount(value, 'hours')} ${name}`),
+      }),
+    ),
+  ];
+}
+
+function levels({ levels: all, to }: TimeDrawing, { plot }: Canvas): Markish[] {
+  return [
+    plot.ruleY(all, { y: 'value', stroke: INK, strokeDasharray: '2 3', strokeWidth: 1.25 }),
+    plot.text(all, {
+      x: () => utc(to),
+      y: 'value',
+      text: ({ text }) => label(text),
+      textAnchor: 'end',
+      dy: -8,
+      ...ON_LINES,
+    }),
+  ];
+}
+
+const LINE = 14;
+
+/** How many lines up each moment is named, so that names close together do not meet. */
+function heights({ moments: all, from, to }: TimeDrawing, narrow: boolean): number[] {
+  const room = (utc(to).getTime() - utc(from).getTime()) / (narrow ? 2 : 4);
+  return all.map(({ date }, i) => {
+    const before = all[i - 1];
+    return before && Math.abs(utc(date).getTime() - utc(before.date).getTime()) < room ? i : 0;
+  });
+}
+
+/** Days named at the top; in the right half the text stands before its line. */
+function moments(drawing: TimeDrawing, { plot, narrow }: Canvas): Markish[] {
+  const { moments: all, from, to } = drawing;
+  const up = heights(drawing, narrow);
+  const middle = (utc(from).getTime() + utc(to).getTime()) / 2;
+  return all.flatMap((moment, i) => {
+    const late = utc(moment.date).getTime() > middle;
+    const lift = LINE * (up[i] ?? 0);
+    return [
+      plot.ruleX([moment], { x: ({ date }) => utc(date), stroke: MUTED, strokeWidth: 1, insetTop: -lift - 12 }),
+      plot.text([moment], {
+        x: ({ date }) => utc(date),
+        frameAnchor: 'top',
+        text: ({ text }) => label(text),
+        textAnchor: late ? 'end' : 'start',
+        dx: late ? -4 : 4,
+        dy: -9 - lift,
+        fill: MUTED,
+        fontSize: 12,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,36 @@
+import { topicTitle } from '../../domain/edition.ts';
+import { type LocalDate, longDate, shortDate } from '../../domain/local-date.ts';
+import type { StudyNote } from '../../domain/study-note.ts';
+import { type Block, type Fact, heading, line, muted } from '../doc.ts';
+import type { StudyRecord } from './study-record.ts';
+
+/** The notes, newest first, month by month. */
+export function journalBlocks(record: StudyRecord): Block[] {
+  if (record.journal === null || record.journal.total === 0) return [];
+  const { notes, total } = record.journal;
+  const months = new Map<string, StudyNote[]>();
+  for (const note of notes) months.set(monthOf(note.date), [...(months.get(monthOf(note.date)) ?? []), note]);
+  return [
+    ...(total > notes.length
+      ? [line(muted(`The newest ${notes.length} of ${total} notes; certtrack export --format md writes all of them.`))]
+      : []),
+    ...[...months].flatMap(([month, own]): Block[] => [
+      heading(3, month),
+      { kind: 'facts', facts: own.map((note) => factOf(note, record)) },
+    ]),
+  ];
+}
+
+/** `Nov 2026`. */
+function monthOf(date: LocalDate): string {
+  return longDate(date).split(' ').slice(2).join(' ');
+}
+
+function factOf({ date, note, activity, topicIds }: StudyNote, { edition }: StudyRecord): Fact {
+  const about = topicIds.map((id) => topicTitle(edition, id)).join(', ');
+  return {
+    label: shortDate(date),
+    cell: { text: note.trim() },
+    note: activity === null ? about : `${about}, ${activity}`,
+  };
+}

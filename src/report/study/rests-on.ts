@@ -1,0 +1,66 @@
+import { longDate } from '../../domain/local-date.ts';
+import { type Block, type Fact, line, muted } from '../doc.ts';
+import { gateText } from '../verdict.ts';
+import { plural, shortDuration } from '../words.ts';
+import type { StudyRecord } from './study-record.ts';
+
+/** What the report rests on and how to check it. */
+export function restsOnBlocks(record: StudyRecord): Block[] {
+  const { edition, today, seal } = record;
+  return [
+    line(
+      'The log is what the person wrote down while studying; nobody watched. The hashes show whether rows were changed after this report was made, not whether they are true.',
+    ),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Log', cell: { text: logText(record) } },
+        { label: 'Answers', cell: { text: answersText(record) } },
+        guideFact(record),
+        {
+          label: 'Readiness',
+          cell: { text: `a statistical model of hours, answers, mocks and forgetting; ${gateText()}` },
+        },
+        {
+          label: 'Sessions, SHA-256',
+          cell: { text: seal.sessionsHash },
+          note: `of what "certtrack export --cert ${edition.certId} --format csv" writes`,
+        },
+        ...(seal.mocksHash === null
+          ? []
+          : [
+              {
+                label: 'Mocks, SHA-256',
+                cell: { text: seal.mocksHash },
+                note: 'the same in every report until a mock is changed',
+              },
+            ]),
+      ],
+    },
+    line(muted(`Made by certtrack ${seal.version}, as of ${longDate(today)}.`)),
+  ];
+}
+
+function logText({ seal, progress }: StudyRecord): string {
+  const { total, otherMinutes, daysStudied } = progress;
+  if (seal.first === null || seal.last === null) return 'no session';
+  const outside = otherMinutes > 0 ? ` and ${shortDuration(otherMinutes)} outside it` : '';
+  return `${plural(seal.sessions, 'session')} on ${plural(daysStudied, 'day')}, ${longDate(seal.first)} to ${longDate(seal.last)}: ${shortDuration(total.minutes)} on the guide${outside}`;
+}
+
+function answersText({ progress, mocks }: StudyRecord): string {
+  const { score } = progress.total;
+  const practice =
+    score === null ? 'no practice answers' : `${score.correct} of ${score.questions} practice questions right`;
+  return `${practice}, ${plural(mocks.length, 'practice exam')}`;
+}
+
+function guideFact({ edition }: StudyRecord): Fact {
+  const { title, id, guideVersion, asOf, sourceUrl } = edition;
+  const read = asOf === null ? '' : `, read ${longDate(asOf)}`;
+  return {
+    label: 'Guide',
+    cell: { text: `${title} (${id})`, ...(sourceUrl === null ? {} : { link: sourceUrl }) },
+    note: `${guideVersion ? `guide ${guideVersion}` : 'no version printed'}${read}`,
+  };
+}

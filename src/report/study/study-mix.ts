@@ -1,0 +1,65 @@
+import { labelled } from '../../domain/edition.ts';
+import type { SectionMix } from '../../domain/study-mix.ts';
+import { type Block, line } from '../doc.ts';
+import { DASH, plural, shortDuration } from '../words.ts';
+import { stacked } from './activities.ts';
+import type { StudyRecord } from './study-record.ts';
+
+/** How each section was studied, and what is lopsided about it. */
+export function studyMixBlocks({ mix, edition }: StudyRecord): Block[] {
+  const names = new Map(edition.sections.map((section) => [section.id, labelled(section)]));
+  const nameOf = ({ sectionId }: SectionMix) => names.get(sectionId) ?? sectionId;
+  const kinds = stacked(mix.map(({ minutes }) => minutes));
+  if (kinds.length === 0) return [];
+  const warnings = mix.flatMap((one) => {
+    const text = warningText(one);
+    return text === undefined ? [] : [line(`${nameOf(one)}: `, { text, tone: 'warn' })];
+  });
+  return [
+    ...(warnings.length > 0 ? warnings : [line('No section was studied by reading and watching alone.')]),
+    {
+      kind: 'chart',
+      title: 'Hours by section and activity',
+      alternative: 'Reading and video take in; lab, practice and recall are what makes it stay.',
+      drawing: {
+        kind: 'parts',
+        series: kinds.map(({ name, hue }) => ({ name, hue })),
+        rows: mix.map((one) => ({
+          name: nameOf(one),
+          note: plural(one.questions, 'answer'),
+          parts: kinds.map(({ activity }) => (one.minutes.get(activity) ?? 0) / 60),
+        })),
+      },
+      table: {
+        kind: 'table',
+        columns: [
+          { key: 'section', header: 'Section', flexible: true },
+          ...kinds.map(({ name }) => ({ key: name, header: name, align: 'right' as const })),
+          { key: 'questions', header: 'Answers', align: 'right' },
+        ],
+        rows: mix.map((one) => [
+          { text: nameOf(one), value: one.sectionId },
+          ...kinds.map(({ activity }) => {
+            const minutes = one.minutes.get(activity) ?? 0;
+            return minutes === 0 ? DASH : { text: shortDuration(minutes), value: minutes };
+          }),
+          one.questions === 0 ? DASH : { text: String(one.questions), value: one.questions },
+        ]),
+      },
+    },
+  ];
+}
+
+/** What is lopsided, in words; undefined when nothing is. */
+export function warningText({ warning, passive, active }: SectionMix): string | undefined {
+  switch (warning) {
+    case 'only_passive':
+      return `${shortDuration(passive)} of reading and video, no lab, practice or recall.`;
+    case 'mostly_passive':
+      return `${shortDuration(passive)} of reading and video, only ${shortDuration(active)} of lab, practice and recall.`;
+    case 'no_questions':
+      return `${shortDuration(passive + active)} studied, no practice question answered.`;
+    case null:
+      return undefined;
+  }
+}
