@@ -18,7 +18,7 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   report: { rooms: ['domain'], libraries: [] },
   render: {
     rooms: ['report/doc'],
-    libraries: ['fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi'],
+    libraries: ['@observablehq/plot', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi', 'linkedom'],
   },
   cli: {
     rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
@@ -27,6 +27,7 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
       '@inquirer/core',
       'chalk',
       'inquirer',
+      'node:crypto',
       'node:fs',
       'node:os',
       'node:path',
@@ -36,6 +37,7 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
     rooms: ['cli', 'errors'],
     libraries: [
       'env-paths',
+      'open',
       'uuid',
       'node:child_process',
       'node:fs',

@@ -2,8 +2,9 @@ import { CerttrackError } from '../errors.ts';
 import { line, type Report } from '../report/doc.ts';
 import { withStoreErrors } from '../store/store-errors.ts';
 import type { App } from './app.ts';
-import { type Context, contextFor, type GlobalOptions, show } from './context.ts';
+import { type Context, contextFor, type GlobalOptions } from './context.ts';
 import { keepDailyBackup } from './daily-backup.ts';
+import { show } from './show.ts';
 
 /** The part of a commander command that `perform` needs. */
 interface Invoked {

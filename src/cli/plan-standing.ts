@@ -1,19 +1,14 @@
 import { today } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
-import { type PlanProgress, planProgress } from '../domain/plan/plan-progress.ts';
-import { type PlannedNow, plannedNow } from '../domain/plan/planned-now.ts';
+import { planProgress } from '../domain/plan/plan-progress.ts';
+import { plannedNow } from '../domain/plan/planned-now.ts';
 import type { Track } from '../domain/track.ts';
+import type { PlanStanding } from '../report/standing.ts';
 import type { Db } from '../store/open.ts';
 import { planOf } from '../store/plans.ts';
 import type { Context } from './context.ts';
 import { evidenceOn } from './evidence.ts';
-
-/** What `status` and `next` say of a plan: how much of it is done, and what it says for now. */
-export interface PlanStanding {
-  readonly progress: PlanProgress;
-  readonly now: PlannedNow;
-}
 
 /** Undefined without a plan. */
 export function planStanding(

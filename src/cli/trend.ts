@@ -17,7 +17,7 @@ import { planOf } from '../store/plans.ts';
 import type { Context } from './context.ts';
 import { evidenceOn } from './evidence.ts';
 
-export const TREND_WEEKS = 12;
+const TREND_WEEKS = 12;
 /** Streaks are looked for so far back. */
 const STREAK_DAYS = 3 * 366;
 

@@ -8,11 +8,12 @@ import { cards } from '../../store/cards.ts';
 import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
 import { minutesArg } from '../args.ts';
-import { type Context, change, currentTrack, show } from '../context.ts';
+import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, perform } from '../perform.ts';
 import { recordRating } from '../record-rating.ts';
 import { everyTopic, scheduleFor, subjectsFrom } from '../reviews.ts';
+import { show } from '../show.ts';
 import { askForRatings } from './ask-for-ratings.ts';
 
 const USUAL_MINUTES = 5;
