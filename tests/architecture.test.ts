@@ -15,16 +15,17 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   report: { rooms: ['domain'], libraries: [] },
   render: {
     rooms: ['report/doc'],
-    libraries: ['fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi'],
+    libraries: ['@observablehq/plot', 'linkedom', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi'],
   },
   cli: {
     rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
-    libraries: ['@commander-js/extra-typings', 'chalk', 'inquirer', 'node:fs', 'node:os', 'node:path'],
+    libraries: ['@commander-js/extra-typings', 'chalk', 'inquirer', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
   },
   main: {
     rooms: ['cli', 'errors'],
     libraries: [
       'env-paths',
+      'open',
       'uuid',
       'node:child_process',
       'node:fs',

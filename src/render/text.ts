@@ -2,6 +2,7 @@ import truncatedWidth from 'fast-string-truncated-width';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Block, Cell, Column, Fact, Report, Span, Table, Tone } from '../report/doc.ts';
+import { factSentence, tableSentences } from './text-sentences.ts';
 import { visible, visibleLine } from './visible.ts';
 
 /** How to print: columns available, how a tone looks, and whether to speak in sentences instead of columns and bars. */
@@ -92,30 +93,6 @@ function factLines(facts: readonly Fact[], style: TextStyle): string {
         rows.map((row, i) => `${i === 0 ? start + drawn + value : ' '.repeat(indent)}${row}`.trimEnd()).join('\n') +
         '\n'
       );
-    })
-    .join('');
-}
-
-function factSentence({ label, cell, note, spoken }: Fact): string {
-  if (spoken !== undefined) return `${label}: ${visibleLine(spoken)}.\n`;
-  const said = [cell.spoken ?? cell.text, note ?? '']
-    .filter((part) => part !== '')
-    .map(visibleLine)
-    .join(', ');
-  return `${label}: ${said.replace(/\.$/, '')}.\n`;
-}
-
-function tableSentences({ columns, rows }: Table): string {
-  return rows
-    .map((row) => {
-      const [first, ...rest] = row.map((cell, i) => ({ cell, column: columns[i] }));
-      const said = rest
-        .filter(({ cell }) => (cell.spoken ?? cell.text) !== '')
-        .map(({ cell, column }) =>
-          `${column?.spoken ?? column?.header.toLowerCase() ?? ''} ${visibleLine(cell.spoken ?? cell.text)}`.trim(),
-        );
-      const name = visibleLine(first?.cell.spoken ?? first?.cell.text ?? '');
-      return said.length === 0 ? `${name}.\n` : `${name}: ${said.join(', ')}.\n`;
     })
     .join('');
 }
