@@ -8,18 +8,30 @@ const SRC = join(PACKAGE, 'src');
 /** Which rooms a room may import, and which libraries. */
 const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   errors: { rooms: [], libraries: [] },
-  domain: { rooms: ['errors'], libraries: ['fastest-levenshtein', 'minisearch'] },
+  domain: { rooms: ['errors'], libraries: ['fastest-levenshtein', 'minisearch', 'ts-fsrs'] },
   syllabus: { rooms: ['errors', 'domain'], libraries: ['yaml', 'zod', 'node:fs', 'node:path'] },
   store: { rooms: ['errors', 'domain'], libraries: ['better-sqlite3', 'node:fs', 'node:module', 'node:path'] },
-  transfer: { rooms: ['errors', 'domain'], libraries: ['csv-parse/sync', 'uuid', 'node:crypto'] },
+  transfer: {
+    rooms: ['errors', 'domain'],
+    libraries: ['csv-parse/sync', 'ical-generator', 'timezones-ical-library', 'uuid', 'node:crypto'],
+  },
   report: { rooms: ['domain'], libraries: [] },
   render: {
     rooms: ['report/doc'],
-    libraries: ['@observablehq/plot', 'linkedom', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi'],
+    libraries: ['@observablehq/plot', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi', 'linkedom'],
   },
   cli: {
     rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
-    libraries: ['@commander-js/extra-typings', 'chalk', 'inquirer', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+    libraries: [
+      '@commander-js/extra-typings',
+      '@inquirer/core',
+      'chalk',
+      'inquirer',
+      'node:crypto',
+      'node:fs',
+      'node:os',
+      'node:path',
+    ],
   },
   main: {
     rooms: ['cli', 'errors'],

@@ -89,7 +89,7 @@ test('every example in the README runs', async () => {
     for (const line of lines) {
       const argv = words(line.replace(/\s+#.*$/, '').replaceAll('{file}', join(reader.folder, 'x'))).slice(1);
       const { code, err } = await reader.run(
-        ...argv.map((word) => (/\.(csv|yaml)$/.test(word) ? join(reader.folder, word) : word)),
+        ...argv.map((word) => (/\.(csv|ics|yaml)$/.test(word) ? join(reader.folder, word) : word)),
       );
       expect(err, line).toSatisfy((text: string) => text === '' || text.startsWith('Wrote '));
       expect(code, line).toBe(0);

@@ -1,4 +1,5 @@
 import { CerttrackError } from '../errors.ts';
+import type { KeyChoice } from './ask-key.ts';
 
 export interface Choice {
   readonly name: string;
@@ -16,6 +17,8 @@ export interface Ask {
   /** Free text; `check` says what is wrong with it. */
   readonly input: (message: string, check: (text: string) => string | undefined) => Promise<string>;
   readonly confirm: (message: string, initial: boolean) => Promise<boolean>;
+  /** One of few, by pressing its key; resolves to the key. `about` stands below the question until it is answered. */
+  readonly key: (message: string, about: string, choices: readonly KeyChoice[]) => Promise<string>;
 }
 
 /** Asks through inquirer, which is loaded with the first question; null when no person is at the terminal. */
@@ -53,6 +56,11 @@ export function askAt(terminal: boolean): Ask | null {
       prompt<boolean>(async (inquirer) =>
         inquirer.prompt([{ type: 'confirm', name: 'answer', message, default: initial }]),
       ),
+    key: (message, about, choices) =>
+      prompt<string>(async () => {
+        const { askKey } = await import('./ask-key.ts');
+        return { answer: await askKey({ message, about, choices }) };
+      }),
   };
 }
 

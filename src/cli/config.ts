@@ -14,6 +14,7 @@ export const CONFIG_KEYS = {
   color: { about: 'auto, always or never', initial: 'auto' },
   'day-start': { about: 'when a study day starts; until then it is still yesterday', initial: '04:00' },
   'week-start': { about: 'first day of the week', initial: 'monday' },
+  retention: { about: 'chance of recall, in percent, at which a review comes due', initial: '90' },
   'timer-max': { about: 'a timer that ran longer was probably forgotten', initial: '3h' },
 } as const;
 
@@ -26,6 +27,8 @@ export interface Config {
   readonly color: string;
   readonly dayStart: number;
   readonly weekStart: Weekday;
+  /** A share in 0..1. */
+  readonly retention: number;
   /** Minutes. */
   readonly timerMax: number;
 }
@@ -84,6 +87,7 @@ export function configOf(text: ConfigText): Config {
     color: setting('color'),
     dayStart: parseClock(setting('day-start')) ?? 0,
     weekStart: parseWeekday(setting('week-start')) ?? 'monday',
+    retention: Number(setting('retention')) / 100,
     timerMax: parseDuration(setting('timer-max')) ?? 0,
   };
 }
@@ -116,6 +120,10 @@ export function checkedSetting(key: ConfigKey, value: string): string {
     }
     case 'week-start':
       return parseWeekday(value) ?? refuse('a weekday, such as monday');
+    case 'retention': {
+      const percent = Number(value.replace(/\s?%$/, ''));
+      return percent >= 70 && percent <= 97 ? String(percent) : refuse('a percentage from 70 to 97, such as 90');
+    }
     case 'timer-max': {
       const minutes = parseDuration(value) ?? 0;
       return minutes > 0 && minutes <= LONGEST_SESSION ? value : refuse('a duration up to 24h, such as 3h');

@@ -4,10 +4,6 @@ import type { Now } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Track } from '../domain/track.ts';
 import { CerttrackError } from '../errors.ts';
-import { renderCsv } from '../render/csv.ts';
-import { renderMarkdown } from '../render/markdown.ts';
-import { renderText } from '../render/text.ts';
-import { safeJson } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import { listBackups } from '../store/backups.ts';
 import type { Change } from '../store/change.ts';
@@ -17,13 +13,13 @@ import { type Db, openStore } from '../store/open.ts';
 import { setting } from '../store/settings.ts';
 import { damagedStore } from '../store/store-errors.ts';
 import { tracks } from '../store/tracks.ts';
+import { beginWriting } from '../store/write-lock.ts';
 import type { App } from './app.ts';
 import type { Ask } from './ask.ts';
 import { type Config, configOf, readConfig } from './config.ts';
 import { trackFor } from './find.ts';
-import { styleFor } from './style.ts';
 
-export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock', 'html'] as const;
+export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock', 'ics', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The options every command takes. */
@@ -139,7 +135,7 @@ export async function change(context: Context, db: Db, decide: () => Outcome): P
 }
 
 export function transact(context: Context, db: Db, work: () => Report): Report {
-  db.exec('BEGIN IMMEDIATE');
+  beginWriting(db);
   try {
     const report = work();
     db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');
@@ -147,48 +143,5 @@ export function transact(context: Context, db: Db, work: () => Report): Report {
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
-  }
-}
-
-/** Shows a report in the format asked for. */
-export async function show(context: Context, report: Report): Promise<void> {
-  const { app, options } = context;
-  const format = options.json ? 'json' : (options.format ?? 'text');
-  await app.stdout.write(await renderedPage(context, report, format));
-}
-
-/** A report in any format. HTML is loaded when it is asked for. */
-export async function renderedPage(context: Context, report: Report, format: Format): Promise<string> {
-  if (format !== 'html') return rendered(context, report, format);
-  return (await import('../render/html.ts')).renderHtml(report);
-}
-
-/** A report in one of the formats that are text. @throws usage when the format cannot hold it */
-export function rendered(context: Context, report: Report, format: Exclude<Format, 'html'>): string {
-  switch (format) {
-    case 'text':
-      return renderText(
-        report,
-        styleFor(context.app, context.app.stdout, { flag: context.options.color, configured: context.config.color }),
-      );
-    case 'json':
-      return `${safeJson(report.data, 2)}\n`;
-    case 'ndjson':
-      return [report.data]
-        .flat()
-        .map((item) => `${safeJson(item)}\n`)
-        .join('');
-    case 'csv':
-      if (report.blocks.every(({ kind }) => kind !== 'table'))
-        throw new CerttrackError('usage', 'this has no table to print as CSV', 'Use --format text, json or md');
-      return renderCsv(report);
-    case 'md':
-      return renderMarkdown(report);
-    case 'timeclock':
-      throw new CerttrackError(
-        'usage',
-        'only sessions can be written as a timeclock',
-        'Write: certtrack export --format timeclock',
-      );
   }
 }

@@ -35,7 +35,7 @@ export function integrityFinding(db: Db): Finding {
 /** What needs the log: evidence, journal, references, topics, clock. */
 export function logFindings(db: Db, now: number): Finding[] {
   const drift = evidenceDrift(db).length;
-  const journal = journalDrift(db, MOST).map(({ entity, id, problem }) => `${entity} ${id.slice(-12)} ${problem}`);
+  const journal = journalDrift(db, MOST).map(({ entity, id, problem }) => `${entity} ${shortId(id)} ${problem}`);
   return [
     drift === 0
       ? { check: 'Evidence', ok: true, detail: 'agrees with the log' }
@@ -73,4 +73,9 @@ function clockFinding(lastChange: number, now: number): Finding {
         detail: `the last change is ${durationText(behind)} ahead of the clock`,
         cure: 'set the clock of this machine; certtrack history shows the change',
       };
+}
+
+/** The end of a UUID, as people see it; other ids as they are. */
+function shortId(id: string): string {
+  return id.length === 36 ? id.slice(24) : id;
 }

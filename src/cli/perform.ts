@@ -2,8 +2,9 @@ import { CerttrackError } from '../errors.ts';
 import { line, type Report } from '../report/doc.ts';
 import { withStoreErrors } from '../store/store-errors.ts';
 import type { App } from './app.ts';
-import { type Context, contextFor, type GlobalOptions, show } from './context.ts';
+import { type Context, contextFor, type GlobalOptions } from './context.ts';
 import { keepDailyBackup } from './daily-backup.ts';
+import { show } from './show.ts';
 
 /** The part of a commander command that `perform` needs. */
 interface Invoked {
@@ -20,7 +21,7 @@ export async function act(app: App, command: Invoked, body: (context: Context) =
   await perform(app, command, async (context) => {
     // Refused before anything is saved, not after.
     const { format } = context.options;
-    if (format === 'csv' || format === 'timeclock')
+    if (format === 'csv' || format === 'timeclock' || format === 'ics')
       throw new CerttrackError(
         'usage',
         `a change is not told as ${format === 'csv' ? 'CSV' : format}`,

@@ -5,6 +5,7 @@ import { addMockCommand } from './commands/add-mock.ts';
 import { addSessionCommand } from './commands/add-session.ts';
 import { backupCommand } from './commands/backup.ts';
 import { certCommand } from './commands/cert.ts';
+import { completionCommand } from './commands/completion.ts';
 import { configCommand } from './commands/config.ts';
 import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
@@ -18,8 +19,10 @@ import { initCommand } from './commands/init.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
+import { planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { resourceCommand } from './commands/resource.ts';
+import { reviewCommand } from './commands/review.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
 import { startCommand } from './commands/start.ts';
@@ -78,6 +81,8 @@ export function buildProgram(
   reportCommand(program, app);
   mocksCommand(program, app);
   resourceCommand(program, app);
+  planCommand(program, app);
+  reviewCommand(program, app);
   program.commandsGroup('Put right:');
   showCommand(program, app);
   editCommand(program, app);
@@ -97,6 +102,7 @@ export function buildProgram(
   migrateCommand(program, app);
   syllabusCommand(program, app);
   configCommand(program, app);
+  completionCommand(program, app);
   demoCommand(program, app, run);
   helpCommand(program, app);
   return program;
@@ -108,9 +114,10 @@ function globalOptions(): Option[] {
       collect,
     ),
     new Option('--db <file>', 'database file'),
-    new Option('--format <format>', 'text, json, csv, md, ndjson, timeclock or html, where it makes sense').choices(
-      FORMATS,
-    ),
+    new Option(
+      '--format <format>',
+      'text, json, csv, md, ndjson, timeclock, ics or html, where it makes sense',
+    ).choices(FORMATS),
     new Option('--json', 'the same as --format json; errors are JSON too, and nothing is asked'),
     new Option('--color <when>', 'auto, always or never').choices(['auto', 'always', 'never']),
     new Option('--no-input', 'never ask; a missing decision is an error'),

@@ -2,11 +2,14 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { CerttrackError, EXIT_CODES } from '../errors.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import type { App } from './app.ts';
+import { complete } from './complete.ts';
 import { buildProgram } from './program.ts';
 import { styleFor } from './style.ts';
 
 /** Runs one command line and returns the exit code. Nothing escapes: every error ends as a message on standard error. */
-export async function run(argv: readonly string[], app: App): Promise<number> {
+export async function run(words: readonly string[], app: App): Promise<number> {
+  // Halves of surrogate pairs cannot be written as UTF-8, so they are replaced before anything is made of them.
+  const argv = words.map((word) => word.toWellFormed());
   try {
     await said(argv.length === 0 ? ['--help'] : argv, app);
     return 0;
@@ -19,6 +22,12 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
 
 /** Parses and runs; what commander itself says (help, version) is written afterwards, where a full disk can be told. */
 async function said(argv: readonly string[], app: App): Promise<void> {
+  if (argv[0] === '__complete')
+    return complete(
+      buildProgram(app, run, () => {}),
+      argv.slice(1),
+      app,
+    );
   const words: string[] = [];
   try {
     await buildProgram(app, run, (text) => void words.push(text)).parseAsync(argv, { from: 'user' });

@@ -19,6 +19,8 @@ import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
 import { otherEditions } from './editions.ts';
 import { evidenceOn, relatedStudy } from './evidence.ts';
+import { planStanding } from './plan-standing.ts';
+import { streakOf } from './trend.ts';
 
 /** Gathers the facts of a track as of a day, today unless named. */
 export function standingOf(
@@ -40,7 +42,7 @@ export function standingOf(
   };
 }
 
-/** The facts with the answer to "am I ready". Today's answer is kept until the log changes. */
+/** The facts with the answer to "am I ready". What is said of today is kept until the log changes. */
 export function judgedStanding(
   context: Context,
   db: Db,
@@ -50,9 +52,16 @@ export function judgedStanding(
 ): JudgedStanding {
   const exam = examOf(edition, track);
   const judge = () => readinessOn(day, exam, evidenceOn(db, track, edition, day), track.examDate, edition.exam.style);
-  const basis = [logVersion(db), day, edition.id, context.app.version].join(' ');
-  const readiness = day === today(context.now) ? derived(db, `readiness ${track.certId}`, basis, judge) : judge();
-  return { ...standingOf(context, db, track, edition, day), exam, readiness };
+  const standing = { ...standingOf(context, db, track, edition, day), exam };
+  if (day !== today(context.now)) return { ...standing, readiness: judge(), streak: null, plan: null };
+  const basis = [logVersion(db), day, edition.id, context.config.weekStart, context.app.version].join(' ');
+  const kept = <Value>(name: string, compute: () => Value) => derived(db, `${name} ${track.certId}`, basis, compute);
+  return {
+    ...standing,
+    readiness: kept('readiness', judge),
+    streak: kept('streak', () => streakOf(context, db, track)),
+    plan: kept('plan', () => planStanding(context, db, track, edition) ?? null),
+  };
 }
 
 /** Gives sessions their short ids, editions and zones, each edition and zone looked up once. */

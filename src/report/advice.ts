@@ -55,13 +55,13 @@ export function reasonText({ reason, topicId }: Advice, { progress, today }: Jud
     case 'untested':
       return 'hardly any answers yet';
     case 'untouched':
-      return `never studied, ${shareText(facts)} of the exam`;
+      return `never studied, weight ${shareText(facts)}`;
     case 'weak':
       return `${facts?.score?.correct} of ${facts?.score?.questions} right`;
     case 'fading':
       return `last studied ${facts?.lastDate ? daysAgo(facts.lastDate, today) : 'long ago'}`;
     case 'thin':
-      return `${shortDuration(facts?.minutes ?? 0)} of ${shortDuration(facts?.recommended ?? 0)}, ${shareText(facts)} of the exam`;
+      return `${shortDuration(facts?.minutes ?? 0)} of ${shortDuration(facts?.recommended ?? 0)}, weight ${shareText(facts)}`;
   }
 }
 

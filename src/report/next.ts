@@ -3,6 +3,7 @@ import type { Advice } from '../domain/readiness/advice.ts';
 import { openFor, type Resource } from '../domain/resource.ts';
 import { adviceTable, styleText } from './advice.ts';
 import { BLANK, type Block, line, muted, type Report } from './doc.ts';
+import { plannedNowBlocks, plannedNowData } from './planned-now.ts';
 import { adviceData } from './readiness-data.ts';
 import type { JudgedStanding } from './standing.ts';
 import { chanceText, rounded, shortDuration } from './words.ts';
@@ -26,10 +27,12 @@ export function nextReport(next: Next): Report {
     data: {
       cert_id: edition.certId,
       minutes,
+      plan: standing.plan === null ? null : plannedNowData(edition, standing.plan.now),
       chance: readiness.gate.met ? rounded(readiness.assessment.chance) : null,
       next: advice.map((one, i) => ({ ...adviceData(one, standing), resource: offered[i]?.url ?? null })),
     },
     blocks: [
+      ...followed(standing),
       ...(advice.length === 0
         ? [line('Nothing to suggest yet: log some study first, or leave out --weak.')]
         : [adviceTable(advice, standing), ...resourceLines(next, offered)]),
@@ -37,6 +40,12 @@ export function nextReport(next: Next): Report {
       line(muted(footnote(next))),
     ],
   };
+}
+
+/** What the plan says for now, where there is one; the ranking then stands below it. */
+function followed({ plan, edition, today }: JudgedStanding): Block[] {
+  const planned = plan === null ? [] : plannedNowBlocks(edition, plan.now, today);
+  return planned.length === 0 ? [] : [...planned, BLANK, line('What would bring most, plan or not:')];
 }
 
 /** The first unfinished resource of each suggestion. */

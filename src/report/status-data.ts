@@ -3,6 +3,7 @@ import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';
 import type { Json } from './doc.ts';
 import { lifeData } from './life.ts';
+import { plannedNowData } from './planned-now.ts';
 import { readinessData } from './readiness-data.ts';
 import type { JudgedStanding } from './standing.ts';
 import { rounded } from './words.ts';
@@ -25,6 +26,8 @@ export function statusData(standing: JudgedStanding): Json {
     target_is_assumed: edition.exam.passMark.kind === 'unpublished',
     readiness: readinessData(standing),
     ...factsData(progress.total),
+    plan: standing.plan === null ? null : plannedNowData(edition, standing.plan.now),
+    streak_weeks: standing.streak?.weeks ?? null,
     other_minutes: progress.otherMinutes,
     related: related.map(({ from, to, share, minutes }) => ({
       cert_id: from.certId,

@@ -5,6 +5,7 @@ import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
 import { lifeText } from './life.ts';
+import { planFacts } from './planned-now.ts';
 import type { JudgedStanding, Standing } from './standing.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
@@ -33,7 +34,7 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
 
 /** The answers, what they rest on, and this week. */
 export function standingFacts(standing: JudgedStanding): Fact[] {
-  return [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)];
+  return [...answers(standing), restsOn(standing), ...unsure(standing), ...planned(standing), thisWeek(standing)];
 }
 
 /** Certification and exam date, the first two lines. */
@@ -71,7 +72,7 @@ function examLine({ edition, track, progress, life, renewal }: Standing): (strin
   return [
     `Exam ${longDate(track.examDate)}, `,
     { text: when, tone: days >= 0 && days <= 7 ? 'warn' : 'strong' },
-    days < 0 ? ' · how did it go? certtrack cert result pass or fail' : muted(` · ${target}`),
+    days < 0 ? ' · how did it go? certtrack cert result' : muted(` · ${target}`),
   ];
 }
 
@@ -158,9 +159,14 @@ function unsure({ readiness }: JudgedStanding): Fact[] {
   return [{ label: 'Unsure', cell: { text: uncertaintyText(readiness.assessment.variance) } }];
 }
 
-function thisWeek({ progress: { week } }: Standing): Fact {
+function planned({ plan }: JudgedStanding): Fact[] {
+  return plan === null ? [] : planFacts(plan.progress);
+}
+
+function thisWeek({ progress: { week }, streak }: JudgedStanding): Fact {
   const { goal, minutes } = week;
-  const range = `${shortDate(week.from)} to ${shortDate(week.to)}`;
+  const row = streak !== null && streak.weeks > 1 ? `, ${streak.weeks} weeks in a row` : '';
+  const range = `${shortDate(week.from)} to ${shortDate(week.to)}${row}`;
   return {
     label: 'This week',
     cell:

@@ -18,7 +18,7 @@ export interface NamedTimer {
 }
 
 /** The first line of `status` while a timer runs. */
-export function timerLine(named: NamedTimer): Block {
+function timerLine(named: NamedTimer): Block {
   const text = `Timer running ${timerText(named)}`;
   return named.forgotten
     ? line({ text, tone: 'warn' }, muted(' · when did you stop? certtrack stop --at 21:30'))
@@ -48,7 +48,7 @@ function onTopics({ timer, edition }: NamedTimer): string {
 }
 
 /** The JSON contract of a timer. */
-export function timerData({ timer, zone, now }: NamedTimer): Json {
+function timerData({ timer, zone, now }: NamedTimer): Json {
   return {
     cert_id: timer.certId,
     edition: timer.editionId,

@@ -58,6 +58,7 @@ function planText({ track }: NamedTrack): string {
 
 /** Every track, the one in use marked. */
 export function tracksReport(named: readonly NamedTrack[], current: string | undefined, today: LocalDate): Report {
+  const told = named.some(({ life }) => life !== undefined && life.state !== 'preparing');
   return {
     title: 'Certifications',
     data: named.map((entry) => ({
@@ -76,7 +77,7 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
           { key: 'days_to_exam', header: 'In', rank: 2 },
           { key: 'weekly_goal_minutes', header: 'A week', align: 'right', rank: 3 },
           { key: 'target_percent', header: 'Target', align: 'right', rank: 4 },
-          { key: 'life', header: 'Result', rank: 5, spoken: '' },
+          ...(told ? [{ key: 'life', header: 'Result', rank: 5, spoken: '' }] : []),
           { key: 'in_use', header: '' },
         ],
         rows: named.map(({ track, edition, life }) => [
@@ -87,7 +88,7 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
           track.examDate === null ? DASH : daysCell(daysBetween(today, track.examDate)),
           track.weeklyMinutes === null ? DASH : { text: durationText(track.weeklyMinutes), value: track.weeklyMinutes },
           { text: `${track.target} %`, value: track.target },
-          lifeCell(life),
+          ...(told ? [lifeCell(life)] : []),
           track.certId === current ? { text: 'in use', tone: 'good' } : { text: '' },
         ]),
       },

@@ -2,14 +2,18 @@ import type { Edition } from '../domain/edition.ts';
 import type { EditionMapping } from '../domain/edition-mapping.ts';
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
+import type { Plan } from '../domain/plan/plan.ts';
 import type { Resource } from '../domain/resource.ts';
+import type { Card, CardRating } from '../domain/review/card.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
+import { putCard, putCardRating } from './cards.ts';
 import { putEdition } from './editions.ts';
 import { putExamResult } from './exam-results.ts';
 import { putMapping } from './mappings.ts';
 import { putMock, putProvider } from './mocks.ts';
 import type { Db } from './open.ts';
+import { putPlan } from './plans.ts';
 import { putResource } from './resources.ts';
 import { sessionWriter } from './sessions.ts';
 import { putSetting } from './settings.ts';
@@ -29,6 +33,9 @@ interface Rows {
   readonly result: ExamResult;
   /** How a track was moved from one edition to another. */
   readonly mapping: EditionMapping;
+  readonly plan: Plan;
+  readonly card: Card;
+  readonly rating: CardRating;
 }
 
 interface ChangeOf<Entity extends keyof Rows> {
@@ -53,6 +60,9 @@ const PUT: {
   resource: putResource,
   result: putExamResult,
   mapping: putMapping,
+  plan: putPlan,
+  card: putCard,
+  rating: putCardRating,
 };
 
 /** Writes rows and counts evidence; the statements for sessions are prepared once for all changes of an entry. */

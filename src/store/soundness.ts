@@ -39,10 +39,17 @@ function isShort(file: string): boolean {
   }
 }
 
-/** What SQLite finds wrong with a database, at most so many lines; none when all is well. `quick` leaves out that indexes fit their tables. */
+/** What SQLite finds wrong with a database, at most so many lines; none when all is well. `quick_check` leaves out that indexes fit their tables. */
 export function damageIn(db: Db, check: 'quick_check' | 'integrity_check'): string[] {
-  const said = db.pragma(`${check}(20)`) as Record<string, string>[];
-  return said.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok');
+  try {
+    const said = db.pragma(`${check}(20)`) as Record<string, string>[];
+    return said.map((row) => String(Object.values(row)[0])).filter((text) => text !== 'ok');
+  } catch (error) {
+    // Some damage cannot even be looked at.
+    if (error instanceof Error && /^SQLITE_(CORRUPT|NOTADB|ERROR)/.test(String((error as { code?: unknown }).code)))
+      return [error.message];
+    throw error;
+  }
 }
 
 /** What is wrong with a file that should be a certtrack database, in one line; `undefined` when nothing is. */

@@ -1,8 +1,10 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CerttrackError } from '../errors.ts';
 import { newestGood } from './backups.ts';
+import { journalDrift } from './journal-check.ts';
 import { problemWith } from './soundness.ts';
+import { openSqlite } from './sqlite.ts';
 
 /** Runs `work` and turns what a database can do wrong into errors a person can act on. */
 export async function withStoreErrors<T>(file: string, work: () => Promise<T>): Promise<T> {
@@ -29,8 +31,25 @@ export function damagedStore(file: string, what: string, cause?: unknown): Certt
   );
 }
 
+/** Replaying the journal of a larger database takes longer than a person waits for an error. */
+const REPLAYED_AT_MOST = 64 * 1024 * 1024;
+
 function isDamaged(file: string): boolean {
-  return existsSync(file) && problemWith(file, 'quick_check') !== undefined;
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return false;
+  return problemWith(file, 'quick_check') !== undefined || (size <= REPLAYED_AT_MOST && hasDrifted(file));
+}
+
+/** A changed value that every constraint allows shows only against the journal. */
+function hasDrifted(file: string): boolean {
+  const db = openSqlite(file, { fileMustExist: true });
+  try {
+    return journalDrift(db, 1).length > 0;
+  } catch {
+    return true;
+  } finally {
+    db.close();
+  }
 }
 
 const BY_CODE: readonly [RegExp, (file: string) => CerttrackError][] = [

@@ -1,6 +1,7 @@
-import { type CsvGroup, groupedAnywhere, groupedTogether, rowIds } from './csv-groups.ts';
+import { type CsvGroup, groupedAnywhere, groupedTogether } from './csv-groups.ts';
 import { readCsvLines } from './csv-lines.ts';
 import { type Found, RowError } from './found.ts';
+import { rowIds } from './row-ids.ts';
 import { type Lookup, lookupIn, type RowContext, sessionFromRows } from './session-from-rows.ts';
 
 /**

@@ -39,7 +39,8 @@ function* foundIn(entry: Entry, context: EntryContext, zoneOf: (name: string) =>
   const { line, text, startedAt, endedAt } = entry;
   if (endedAt === null) return yield leftOut('running');
   const minutes = entry.minutes ?? Math.round((endedAt - startedAt) / MINUTE);
-  const labels = (entry.labels.length === 0 ? [''] : [...new Set(entry.labels)]).map((label) => ({
+  const own = new Set(entry.labels.map((label) => label.toWellFormed()));
+  const labels = (own.size === 0 ? [''] : [...own]).map((label) => ({
     label,
     meaning: context.meaning(label),
   }));
@@ -93,5 +94,5 @@ function leftOut(why: LeftOut): Found {
 
 /** A tag holds no spaces. */
 function asTag(label: string): string {
-  return label.trim().toWellFormed().replace(/\s+/g, '-');
+  return label.trim().replace(/\s+/g, '-');
 }

@@ -2,7 +2,7 @@ import type { CsvLine } from './csv-lines.ts';
 import { EMPTY_CELLS } from './csv-lines.ts';
 import { type Found, RowError } from './found.ts';
 import { type JsonValue, jsonValues } from './json-values.ts';
-import { contentHash, madeId } from './made-id.ts';
+import { rowIds } from './row-ids.ts';
 import { type Lookup, lookupIn, type RowContext, sessionFromRows } from './session-from-rows.ts';
 import type { SessionColumn } from './sessions-csv.ts';
 
@@ -28,19 +28,19 @@ const OF_PART = ['topic_id', 'minutes', 'correct', 'questions'] as const;
 /** Reads the JSON or NDJSON that certtrack writes, an array of sessions or one after another; every bad one is reported. */
 export function* sessionsFromJson(pieces: Iterable<string>, context: RowContext): Generator<Found> {
   const lookup = lookupIn(context);
+  const idOf = rowIds(context.now);
   for (const item of jsonValues(pieces)) {
     if ('message' in item) yield { kind: 'problem', problem: item };
-    else yield read(item, lookup);
+    else yield read(item, lookup, idOf);
   }
 }
 
-function read({ line, text, value }: JsonValue, lookup: Lookup): Found {
+function read({ line, text, value }: JsonValue, lookup: Lookup, idOf: ReturnType<typeof rowIds>): Found {
   try {
     const session = objectIn(value, line, 'a session');
     if (typeof session.deleted_at === 'string') return { kind: 'left-out', why: 'deleted' };
     const rows = rowsOf(session, line, text);
-    const id = rows[0]?.cells.session_id.toLowerCase() || madeId(lookup.now, contentHash(text));
-    return { kind: 'session', session: sessionFromRows(id, rows, lookup) };
+    return { kind: 'session', session: sessionFromRows(idOf(rows), rows, lookup) };
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { kind: 'problem', problem: { line, message: error.message, text } };

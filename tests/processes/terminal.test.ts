@@ -77,5 +77,17 @@ describe.skipIf(spawnSync('script', ['-qec', 'true', '/dev/null'], { stdio: 'ign
       expect(code).toBe(130);
       expect(certtrack.ok('sessions', '--json')).toBe('[]\n');
     });
+
+    test('review is answered with one key, which is saved at once', async () => {
+      certtrack.ok('review', 'add', '3.1', '3.2', '--quiet');
+      const { code, screen } = await typed('review', [
+        ['1/2 3.1 Selecting storage systems', '3'],
+        ['2/2 3.2 Planning for using a data warehouse', CTRL_C],
+      ]);
+      expect(screen).toContain('3.1 Selecting storage systems good');
+      expect(screen).toContain('stopped; 1 answer saved');
+      expect(code).toBe(130);
+      expect(JSON.parse(certtrack.ok('sessions', '--json'))).toMatchObject([{ activity: 'recall', confidence: 4 }]);
+    });
   },
 );

@@ -35,9 +35,9 @@ describe('a table', () => {
     ]);
   });
 
-  test('gives up bars, then columns by rank, then the ends of long text', () => {
-    expect(rows(PROGRESS, { width: 45 })[1]).toBe('Sharing data with everybo…  50 %         45 m');
-    expect(rows(PROGRESS, { width: 38 })[1]).toBe('Sharing data with everybody…   50 %');
+  test('gives up columns by rank, then bars, then the ends of long text', () => {
+    expect(rows(PROGRESS, { width: 45 })[1]).toBe('Sharing data with everybody w…  ████░░░░ 50 %');
+    expect(rows(PROGRESS, { width: 38 })[1]).toBe('Sharing data with everybody who asks');
     expect(rows(PROGRESS, { width: 30 })[1]).toBe('Sharing data with everybody w…');
   });
 

@@ -1,73 +1,100 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Session } from '../../src/domain/session.ts';
-import { saveEdition } from '../../src/store/editions.ts';
-import { nextToUndo, type RecordedEntry, revert } from '../../src/store/journal.ts';
+import { backupPath, listBackups } from '../../src/store/backups.ts';
+import { record } from '../../src/store/journal.ts';
+import { journalDrift } from '../../src/store/journal-check.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
-import { LOG } from '../../src/store/schema/1-log.ts';
-import { sessionWriter } from '../../src/store/sessions.ts';
+import { openSqlite } from '../../src/store/sqlite.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
-import { addAll, logOf, NOW, PDE, PMLE } from './logs.ts';
+import { sandbox } from '../support/app.ts';
+import { addAll, logOf, NOW, PDE } from './logs.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'certtrack-upgrade-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const box = sandbox({ now: NOW });
+afterAll(() => box.remove());
 
-const invented = [...inventedSessions(PDE, 60), ...inventedSessions(PMLE, 20, 2)];
-const deleted = { ...(invented[7] as Session), deletedAt: Date.parse(NOW) };
-/** Two sessions that share a day, a topic and an activity, one of them without a rating. */
-const twice = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002'].map((id, i) => ({
-  ...(invented[0] as Session),
-  id,
-  confidence: i === 0 ? 4 : null,
-  activity: null,
-  parts: [{ topicId: 'sharing-data', minutes: 10 + i, correct: i === 0 ? 3 : null, questions: i === 0 ? 5 : null }],
-}));
-const SESSIONS = [...invented.filter(({ id }) => id !== deleted.id), deleted, ...twice];
-
-/** A database as the first certtrack left it: schema 1, its rollup, one journal entry for everything. */
-function schemaOne(file: string): void {
-  const db = openStore(file, [LOG]);
-  for (const edition of [PDE, PMLE]) saveEdition(db, edition);
-  const write = sessionWriter(db);
-  for (const session of SESSIONS) write(session.id, null, session);
-  db.exec(`INSERT INTO topic_day SELECT cert_id, edition_id, topic_id, study_date, ifnull(activity, ''), count(*), sum(minutes),
-    sum(ifnull(correct, 0)), sum(ifnull(questions, 0)) FROM session JOIN session_topic ON session_id = session.id
-    WHERE deleted_at IS NULL GROUP BY 1, 2, 3, 4, 5`);
-  db.exec(
-    `INSERT INTO journal (id, at, device, action, summary, state) VALUES ('first', 0, 'here', 'import', 'imported', 'applied')`,
-  );
-  const change = db.prepare("INSERT INTO journal_change VALUES (1, ?, 'session', ?, NULL, ?)");
-  SESSIONS.forEach((session, i) => void change.run(i, session.id, JSON.stringify(session)));
+/** A log of the present schema: sessions, deleted ones too, a track, settings, a timer, and the journal that led there. */
+function presentLog(folder: string): string {
+  const file = join(folder, 'present.db');
+  const db = openStore(file);
+  const sessions = [...inventedSessions(PDE, 120)];
+  addAll(db, sessions);
+  const track = {
+    certId: 'gcp-pde',
+    editionId: PDE.id,
+    examDate: null,
+    weeklyMinutes: 360,
+    target: 75,
+    countsRelated: true,
+    createdAt: 1,
+    updatedAt: 1,
+  };
+  const [gone] = sessions;
+  record(db, { id: 'rest', at: Date.parse(NOW), action: 'test', summary: 'the rest' }, [
+    { entity: 'track', id: 'gcp-pde', before: null, after: track },
+    { entity: 'setting', id: 'current_cert', before: null, after: 'gcp-pde' },
+    ...(gone
+      ? [{ entity: 'session' as const, id: gone.id, before: gone, after: { ...gone, deletedAt: Date.parse(NOW) } }]
+      : []),
+  ]);
   db.close();
+  return file;
 }
 
-test('a log of schema 1 has after its upgrade the evidence it would have if it were logged today', () => {
-  const file = join(folder, 'old.db');
-  schemaOne(file);
-  const [old, fresh] = [openStore(file), openStore(join(folder, 'fresh.db'))];
-  addAll(fresh, SESSIONS);
-  expect(old.pragma('user_version', { simple: true })).toBe(fresh.pragma('user_version', { simple: true }));
-  expect(logOf(old)).toEqual(logOf(fresh));
-  expect(evidenceDrift(old)).toEqual([]);
-  const shared = old
-    .prepare(
-      "SELECT sessions, minutes, tested_minutes, rating_sum, rating_weight, correct, questions FROM topic_day WHERE activity = '' AND sessions = 2",
-    )
-    .all();
-  expect(shared).toEqual([
-    { sessions: 2, minutes: 21, tested_minutes: 10, rating_sum: 40, rating_weight: 10, correct: 3, questions: 5 },
-  ]);
-  for (const db of [old, fresh]) db.close();
-});
+/** The same log as an earlier certtrack would have kept it: the schema of that version, and of every row what that schema has columns for. */
+function olderLog(folder: string, present: string, version: number): string {
+  const file = join(folder, 'log.db');
+  const old = openSqlite(file);
+  for (const script of MIGRATIONS.slice(0, version)) old.exec(script);
+  old.pragma('application_id = 0x4354524b');
+  old.pragma(`user_version = ${version}`);
+  old.prepare('ATTACH ? AS present').run(present);
+  const columnsOf = (schema: string, table: string) =>
+    (old.pragma(`${schema}.table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+  const tables = old
+    .prepare("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all() as string[];
+  old.pragma('foreign_keys = OFF');
+  for (const table of tables) {
+    const known = columnsOf('present', table);
+    const columns = columnsOf('main', table)
+      .filter((column) => known.includes(column))
+      .join(', ');
+    if (columns !== '') old.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM present.${table}`);
+  }
+  old.close();
+  return file;
+}
 
-test('its journal still undoes what was done before the upgrade', () => {
-  const file = join(folder, 'undo.db');
-  schemaOne(file);
+test.each(MIGRATIONS.map((_, i) => i + 1))('a database of schema %i opens with every row it had', (version) => {
+  const folder = join(box.folder, `schema-${version}`);
+  mkdirSync(folder);
+  const present = presentLog(folder);
+  const expected = openStore(present);
+  const file = olderLog(folder, present, version);
   const db = openStore(file);
-  revert(db, nextToUndo(db) as RecordedEntry, { id: 'undo', at: Date.parse(NOW), action: 'undo', summary: 'undone' });
-  expect(logOf(db)).toMatchObject({ sessions: [], parts: [], evidence: [] });
-  db.close();
+  try {
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(logOf(db)).toEqual(logOf(expected));
+    for (const table of ['journal', 'journal_change', 'edition'])
+      expect(db.prepare(`SELECT * FROM ${table}`).all()).toEqual(expected.prepare(`SELECT * FROM ${table}`).all());
+    expect(logOf(db).sessions).toHaveLength(120);
+    expect(evidenceDrift(db)).toEqual([]);
+    expect(journalDrift(db, 5)).toEqual([]);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+  } finally {
+    db.close();
+    expected.close();
+  }
+  const backups = listBackups(file);
+  expect(backups).toHaveLength(version < MIGRATIONS.length ? 1 : 0);
+  for (const backup of backups) {
+    const kept = openSqlite(backupPath(file, backup));
+    expect(kept.pragma('user_version', { simple: true })).toBe(version);
+    expect(kept.prepare('SELECT count(*) FROM session').pluck().get()).toBe(120);
+    kept.close();
+  }
 });

@@ -138,6 +138,10 @@ function scripted(answers: (string | boolean)[], stdout: Output): Ask {
       return this.input(message, check);
     },
     confirm: async (message) => (await next(message)) === true,
+    async key(message, _about, choices) {
+      const answer = await text(message);
+      return choices.find(({ key, name }) => key === answer || name === answer)?.key ?? '';
+    },
   };
 }
 

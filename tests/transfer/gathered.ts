@@ -4,7 +4,7 @@ import type { RowContext } from '../../src/transfer/session-from-rows.ts';
 import { sessionsFromCsv } from '../../src/transfer/sessions-from-csv.ts';
 
 /** Everything a reader finds, its sessions and its problems apart; the rest by its kind. */
-export function gathered(found: Iterable<Found>) {
+function gathered(found: Iterable<Found>) {
   const sessions: Session[] = [];
   const problems: { line: number; message: string }[] = [];
   const rest: Found[] = [];

@@ -32,9 +32,9 @@ export function calibrationChart({ calibration }: Results): string {
   chart.setOption({
     animation: false,
     backgroundColor: '#ffffff',
-    title: { text: 'Predicted chance and what happened', left: 'center' },
-    legend: { top: 30, data: DRAWN.map(([, label]) => label) },
-    grid: { top: 70, bottom: 60, left: 70, right: 30 },
+    title: { text: 'Predicted chance and what happened', left: 'center', top: 0 },
+    legend: { top: 36, data: DRAWN.map(([, label]) => label) },
+    grid: { top: 76, bottom: 60, left: 70, right: 30 },
     xAxis: axis('predicted chance to pass'),
     yAxis: axis('share who passed'),
     series: [

@@ -5,7 +5,7 @@ import type { SimulatedExam, SimulatedTopic } from './simulated-exam.ts';
 import type { World } from './worlds.ts';
 
 export const STUDYING = ['reading', 'video', 'lab'] as const satisfies readonly Activity[];
-const LONGEST_SESSIONS = 240;
+const MOST_SESSIONS = 240;
 
 /** How a learner studies, practises and logs. */
 export interface Habits {
@@ -77,7 +77,7 @@ export function plannedSessions({ topics, hours }: SimulatedExam, { horizon }: H
   const chosen = some.length > 0 ? some : [draw.pick(topics)];
   const order = draw.chance(0.6) ? chosen : draw.shuffled(chosen);
   const sessions: { topic: SimulatedTopic; minutes: number }[] = [];
-  for (let at = 0, spent = 0; spent < patience && sessions.length < LONGEST_SESSIONS; ) {
+  for (let at = 0, spent = 0; spent < patience && sessions.length < MOST_SESSIONS; ) {
     const topic = draw.chance(0.75) ? (order[at % order.length] as SimulatedTopic) : draw.pick(chosen);
     const minutes = Math.min(240, Math.max(8, draw.logNormal(45, 0.5)));
     sessions.push({ topic, minutes });

@@ -13,7 +13,7 @@ with forgetting, \`B\` atomic facts, \`C\` skills that are either known or not, 
 ## All worlds together
 
 Brier score, log loss and calibration error (ECE): lower is better; AUC: higher. The regressions have seen the results of
-${size.labelled} other learners of the same world, which nobody who installs certtrack has; they show what could be reached at best.
+${size.labelled} other learners of the same world, which nobody who installs certtrack has; they show what such knowledge is worth.
 
 ${pooledTable(results)}
 The 80 % interval of the score held the real one for ${percent(pooled.coverage)}.
@@ -26,12 +26,13 @@ ${calibrationTable(results)}
 ## World by world
 
 Brier scores of the model, of the best of the six rules of thumb in that world, and of the regression on everything; then the model's
-calibration error and AUC, how often its 80 % interval held the score, and how far its expected score was off, in points of percent.
+calibration error and AUC, how often its 80 % interval held the score, and how far its expected score was off on average, in points of
+percent (below 0 is too pessimistic).
 
 ${worldsTable(results)}
 ## Mocks of different kinds
 
-The model told which mocks are official or repeated, and taking all of them for third-party ones.
+The model told which mocks are official or repeated, and taking all of them for third-party ones; the gain is that of the Brier score.
 
 ${profilesTable(results)}`;
 }

@@ -18,11 +18,22 @@ export interface Outcome {
   readonly predictors: Readonly<Record<PredictorName, Metrics>>;
 }
 
+/** How much lower the Brier score is with something than without it, on the same learners, and the standard error of that. */
+interface Gain {
+  readonly gain: number;
+  readonly error: number;
+}
+
+/** Worlds with mocks of several kinds. */
+export const MIXED_WORLDS = ['A official', 'A repeats'] as const satisfies readonly WorldName[];
+
 /** Everything `npm run validate` measures. */
 export interface Results {
   readonly size: Size;
   readonly pooled: Outcome;
   readonly worlds: Readonly<Record<WorldName, Outcome>>;
+  /** Of telling the model what kind each mock is. */
+  readonly profiles: Readonly<Record<(typeof MIXED_WORLDS)[number], Gain>>;
   /** Of all worlds together. */
   readonly calibration: Readonly<Record<'model' | AblationName | RuleName, readonly Bin[]>>;
 }
@@ -33,6 +44,13 @@ export function resultsOf(trials: readonly Trial[], size: Size): Results {
     size,
     pooled: outcomeOf(trials),
     worlds: fromNames(WORLD_NAMES, (name) => outcomeOf(trials.filter(({ world }) => world === name))),
+    profiles: fromNames(MIXED_WORLDS, (name) =>
+      gainOf(
+        trials.filter(({ world }) => world === name),
+        'model',
+        'without profiles',
+      ),
+    ),
     calibration: fromNames(calibrated, (name) => binsOf(predictionsOf(trials, name))),
   };
 }
@@ -45,6 +63,14 @@ function outcomeOf(trials: readonly Trial[]): Outcome {
     bias: mean(trials, ({ expectedScore, score }) => expectedScore - score),
     predictors: fromNames(PREDICTORS, (name) => metricsOf(predictionsOf(trials, name))),
   };
+}
+
+function gainOf(trials: readonly Trial[], better: PredictorName, worse: PredictorName): Gain {
+  const squared = ({ chances, passed }: Trial, name: PredictorName) =>
+    ((chances[name] as number) - Number(passed)) ** 2;
+  const gains = trials.map((trial) => squared(trial, worse) - squared(trial, better));
+  const gain = mean(gains, (one) => one);
+  return { gain, error: Math.sqrt(mean(gains, (one) => (one - gain) ** 2) / gains.length) };
 }
 
 export function coverageOf(trials: readonly Trial[]): number {

@@ -1,6 +1,6 @@
 import { ABLATION_NAMES } from './model.ts';
 import { REGRESSION_NAMES } from './regressions.ts';
-import { type Outcome, type Results, RULE_NAMES } from './results.ts';
+import { MIXED_WORLDS, type Outcome, type Results, RULE_NAMES } from './results.ts';
 import type { PredictorName } from './trial.ts';
 import { WORLD_NAMES, WORLDS } from './worlds.ts';
 
@@ -48,13 +48,14 @@ function bestRule({ predictors }: Outcome): number {
   return Math.min(...RULE_NAMES.map((name) => predictors[name].brier));
 }
 
-/** Mocks of other kinds, told apart or not, where there are any. */
-export function profilesTable({ worlds }: Results): string {
+/** The model with and without being told the kind of each mock, where there are several. */
+export function profilesTable({ worlds, profiles }: Results): string {
   return table(
-    ['world', 'Brier with profiles', 'without', 'ECE with profiles', 'without', 'log loss with profiles', 'without'],
-    (['A official', 'A repeats'] as const).map((name) => {
-      const { model, 'without profiles': blind } = worlds[name].predictors;
-      return [name, ...[model.brier, blind.brier, model.ece, blind.ece, model.logLoss, blind.logLoss].map(digits)];
+    ['world', 'Brier, told the kinds', 'not told', 'gain', 'standard error', 'ECE, told', 'not told'],
+    MIXED_WORLDS.map((name) => {
+      const { model, 'without profiles': untold } = worlds[name].predictors;
+      const { gain, error } = profiles[name];
+      return [name, ...[model.brier, untold.brier, gain, error, model.ece, untold.ece].map(digits)];
     }),
   );
 }

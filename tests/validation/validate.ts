@@ -55,21 +55,20 @@ async function inWorkers(): Promise<Trial[]> {
   return WORLD_NAMES.flatMap((name) => done.get(name) ?? []);
 }
 
-function write(results: Results): void {
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);
-  writeFileSync(join(FOLDER, 'results.md'), resultsPage(results));
-  writeFileSync(join(FOLDER, 'calibration.svg'), calibrationChart(results));
-}
-
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' ? Math.round(1e5 * value) / 1e5 : value;
+/** Digits that mean something; what is printed is made from what is written. */
+function rounded(results: Results): Results {
+  return JSON.parse(
+    JSON.stringify(results, (_, value) => (typeof value === 'number' ? Math.round(1e5 * value) / 1e5 : value)),
+  );
 }
 
 async function validate(): Promise<void> {
-  const results = resultsOf(await inWorkers(), SIZE);
+  const results = rounded(resultsOf(await inWorkers(), SIZE));
   process.stdout.write(resultsPage(results));
-  write(results);
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(join(FOLDER, 'results.md'), resultsPage(results));
+  writeFileSync(join(FOLDER, 'calibration.svg'), calibrationChart(results));
 }
 
 if (process.argv.includes('--worker')) work();

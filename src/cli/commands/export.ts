@@ -13,9 +13,10 @@ import { SESSION_COLUMNS, type SessionColumn, sessionRowWriter } from '../../tra
 import { type TimeclockEntry, timeclockWriter } from '../../transfer/timeclock-entries.ts';
 import type { App } from '../app.ts';
 import { atomicFile } from '../atomic-file.ts';
-import { type Context, currentTrack, type Format, rendered } from '../context.ts';
+import { type Context, currentTrack, type Format } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
+import { rendered } from '../show.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
 import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 
@@ -141,6 +142,7 @@ function inFormat(
       return ndjsonStream(dataOf(context, db, sessions));
     case 'timeclock':
       return timeclockStream(entriesOf(db, sessions));
+    case 'ics':
     case 'text':
       throw new CerttrackError(
         'usage',

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../domain/did-you-mean.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { App } from '../app.ts';
-import { examples, type Program } from '../help.ts';
+import { examples, helpOf, type Program } from '../help.ts';
 import { HELP_TOPICS } from '../help-topics.ts';
 
 export function helpCommand(program: Program, app: App): void {
@@ -39,20 +39,6 @@ function commandNamed(program: Program, words: readonly string[]): Program {
       guess ? `Did you mean ${guess}?` : 'certtrack help lists commands and topics',
     );
   }, program);
-}
-
-/** What --help prints, which commander writes rather than returns when there is text around it. */
-function helpOf(command: Program): string {
-  let text = '';
-  const { writeOut } = command.configureOutput();
-  command.configureOutput({
-    writeOut: (piece) => {
-      text += piece;
-    },
-  });
-  command.outputHelp();
-  if (writeOut) command.configureOutput({ writeOut });
-  return text;
 }
 
 function topicList(): string {

@@ -3,7 +3,6 @@ import { type Edition, OTHER_TOPIC } from '../../domain/edition.ts';
 import type { EditionMapping } from '../../domain/edition-mapping.ts';
 import { movedStudy } from '../../domain/moved-study.ts';
 import type { TopicTotal } from '../../domain/progress.ts';
-import { proposedMapping } from '../../domain/proposed-mapping.ts';
 import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
@@ -91,7 +90,9 @@ async function mappingBetween(context: Context, db: Db, from: Edition, to: Editi
   const { shippedMapping } = await import('../../syllabus/library.ts');
   const kept = mappings(db).find((mapping) => mapping.from === from.id && mapping.to === to.id);
   const known = kept ?? shippedMapping(syllabiFolder(context.app), from.id, to.id);
-  return { mapping: known ?? proposedMapping(from, to), known: known !== undefined };
+  if (known) return { mapping: known, known: true };
+  const { proposedMapping } = await import('../../domain/proposed-mapping.ts');
+  return { mapping: proposedMapping(from, to), known: false };
 }
 
 /** What counts for each topic of an edition. */

@@ -7,9 +7,10 @@ import { line, muted, type Report } from '../../report/doc.ts';
 import { studyReport } from '../../report/study/study-report.ts';
 import type { App } from '../app.ts';
 import { atomicFile } from '../atomic-file.ts';
-import { type Context, currentTrack, type Format, rendered, renderedPage } from '../context.ts';
+import { type Context, currentTrack, type Format } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
+import { rendered, renderedPage } from '../show.ts';
 import { studyRecord } from '../study-record.ts';
 
 interface ReportOptions {

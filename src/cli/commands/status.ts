@@ -11,18 +11,21 @@ import { explainReport } from '../../report/explain.ts';
 import type { JudgedStanding } from '../../report/standing.ts';
 import { statusReport } from '../../report/status.ts';
 import { withTimer } from '../../report/timer.ts';
+import { trendReport } from '../../report/trend.ts';
 import { turnText } from '../../report/verdict.ts';
 import { chanceText } from '../../report/words.ts';
 import type { App } from '../app.ts';
 import { percentArg } from '../args.ts';
 import { forecasted } from '../calibration.ts';
-import { type Context, currentTrack, show } from '../context.ts';
+import { type Context, currentTrack } from '../context.ts';
 import { evidenceOn } from '../evidence.ts';
 import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
+import { show } from '../show.ts';
 import { judgedStanding } from '../standing.ts';
 import { presentTimer } from '../timer.ts';
+import { streakOf, trendOf } from '../trend.ts';
 
 interface StatusOptions {
   readonly topics?: true | undefined;
@@ -30,6 +33,7 @@ interface StatusOptions {
   readonly on?: string | undefined;
   readonly require?: number | undefined;
   readonly calibration?: true | undefined;
+  readonly trend?: true | undefined;
 }
 
 export function statusCommand(program: Program, app: App): void {
@@ -45,12 +49,14 @@ export function statusCommand(program: Program, app: App): void {
     .option('--on <day>', 'as of another day: what was known then, or what is left then without more study')
     .option('--require <percent>', 'exit with 1 when the chance is lower, or not known', percentArg)
     .option('--calibration', 'past predictions against how it went')
+    .option('--trend', 'the chance and the hours of the last weeks, and weeks in a row with the goal reached')
     .addHelpText(
       'before',
       examples(
         'certtrack status',
         'certtrack status gcp-pmle --topics',
         'certtrack status --explain storing-data',
+        'certtrack status --trend',
         'certtrack status --on 2026-12-18',
         'certtrack status --require 80 --quiet && echo "book it"',
       ),
@@ -63,6 +69,16 @@ async function status(context: Context, cert: string | undefined, options: Statu
   const { track, edition } = currentTrack(context, db, cert);
   const day = options.on === undefined ? today(context.now) : parseDay(options.on, context.now);
   if (options.calibration) return show(context, calibrationReport(forecasted(db, track.certId)));
+  if (options.trend)
+    return show(
+      context,
+      trendReport(
+        `Trend of ${edition.title}`,
+        trendOf(context, db, track, edition),
+        streakOf(context, db, track),
+        track.weeklyMinutes,
+      ),
+    );
   const standing = judgedStanding(context, db, track, edition, day);
   const report = options.explain
     ? explained(options.explain, standing)

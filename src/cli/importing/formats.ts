@@ -4,7 +4,7 @@ import type { Found } from '../../transfer/found.ts';
 import type { Meaning } from '../../transfer/label-meaning.ts';
 
 /** What reading a file may look up. */
-export interface Reading {
+interface Reading {
   readonly edition: (id: string) => Edition | undefined;
   readonly currentEditionId: string | undefined;
   readonly timezone: string;

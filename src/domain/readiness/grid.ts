@@ -95,7 +95,14 @@ export function divided(f: Curve, by: number): Curve {
   return result;
 }
 
-/** Divided by its largest value. */
+/**
+ * The least a scaled likelihood may be. It is far below anything that shows, and keeps products from ending at 0 everywhere, which thousands
+ * of answers, or results that contradict each other, would do.
+ */
+const LEAST = 1e-100;
+
+/** Divided by its largest value, and no smaller than LEAST. */
 export function scaled(f: Curve): Curve {
-  return divided(f, largest(f));
+  const by = largest(f);
+  return curveOf((i) => Math.max((f[i] as number) / by, LEAST));
 }

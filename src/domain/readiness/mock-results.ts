@@ -1,6 +1,6 @@
 import { type Curve, curveOf, GRID, type Kernels, product, scaled, smoothed } from './grid.ts';
 import { type Parameters, type Profile, TRANSFER_GAPS } from './parameters.ts';
-import { likelihoods, sigmoid } from './probability.ts';
+import { likelihood, sigmoid } from './probability.ts';
 
 /** Right answers of questions in a practice exam, in one section or in the rest of the paper. */
 export interface MockPart {
@@ -41,7 +41,7 @@ export function mocksLikelihood(
     const today = byProfile(parts.filter((part) => part.day === day))
       .map(({ profile, correct, questions }) => {
         const { mean, variance } = paperOffset(profile, scale);
-        const [curve] = likelihoods([paperLogLikelihood(correct, questions, topics, mean, attenuation)]) as [Curve];
+        const curve = likelihood(paperLogLikelihood(correct, questions, topics, mean, attenuation));
         return smoothed(kernel(p.mockSd ** 2 + variance), curve);
       })
       .reduce(product);

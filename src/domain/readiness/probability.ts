@@ -1,4 +1,4 @@
-import { type Curve, curveOf, GRID, largest } from './grid.ts';
+import { type Curve, curveOf, GRID, largest, scaled } from './grid.ts';
 
 /** The logistic function: probability of a right answer at `x` logits. */
 export function sigmoid(x: number): number {
@@ -19,14 +19,15 @@ export function answerLogLikelihood(correct: number, questions: number, offset: 
   });
 }
 
-/** exp of log-likelihoods, scaled so that the largest of all of them is 1. */
-export function likelihoods(logs: readonly Curve[]): Curve[] {
-  const max = Math.max(...logs.map(largest));
-  return logs.map((log) => curveOf((i) => Math.exp((log[i] as number) - max)));
+/** exp of a log-likelihood, scaled so that its largest value is 1. */
+export function likelihood(log: Curve): Curve {
+  const max = largest(log);
+  return scaled(curveOf((i) => Math.exp((log[i] as number) - max)));
 }
 
 /** The standard normal distribution function, to 1e-15. Source: Marsaglia 2004, J. Stat. Software 11(4). */
 export function normalCdf(z: number): number {
+  if (Number.isNaN(z)) return z;
   if (z < -8) return 0;
   if (z > 8) return 1;
   let sum = z;

@@ -1,6 +1,6 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
 import type { Parameters } from './parameters.ts';
-import { answerLogLikelihood, likelihoods } from './probability.ts';
+import { answerLogLikelihood, likelihood } from './probability.ts';
 import { countedMinutes, countUpTo, dose, retentions, type StudyDay, studyEffect } from './study-curve.ts';
 
 /** One day's practice answers on a topic, and where study had brought it by then (logit). */
@@ -113,7 +113,7 @@ export function afterAnswers(
   kernel: Kernels,
   p: Parameters,
 ): Curve {
-  const [own] = likelihoods([answerLogLikelihood(correct, questions, effect)]) as [Curve];
+  const own = likelihood(answerLogLikelihood(correct, questions, effect));
   return before === null ? own : scaled(product(smoothed(kernel((p.topicDrift * gap) / 30), before), own));
 }
 

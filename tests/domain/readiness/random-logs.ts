@@ -18,7 +18,7 @@ export interface RandomLog {
 /** The last day anything is logged. */
 export const LAST_DAY = 60;
 
-export const MINUTES = fc.constantFrom(0, 1, 10, 30, 60, 120, 600, 60_000);
+const MINUTES = fc.constantFrom(0, 1, 10, 30, 60, 120, 600, 60_000);
 const KINDS = fc.constantFrom('reading', 'video', 'lab', 'practice', 'recall', null);
 const QUESTIONS = fc.constantFrom(1, 2, 5, 10, 40, 200);
 const PROFILES = fc.constantFrom<Profile[]>('official', 'third-party', 're-used');

@@ -5,9 +5,10 @@ import { CerttrackError } from '../../../errors.ts';
 import { line, muted, type Report } from '../../../report/doc.ts';
 import type { App } from '../../app.ts';
 import { atomicFile } from '../../atomic-file.ts';
-import { type Context, show } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { examples, type Program } from '../../help.ts';
 import { perform } from '../../perform.ts';
+import { show } from '../../show.ts';
 
 interface NewOptions {
   readonly edition?: string | undefined;

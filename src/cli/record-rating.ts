@@ -1,0 +1,63 @@
+import type { Card, CardRating, Grade } from '../domain/review/card.ts';
+import { GRADE_CONFIDENCE } from '../domain/review/grades.ts';
+import type { Session } from '../domain/session.ts';
+import { studyDateAt } from '../domain/zone.ts';
+import type { Report } from '../report/doc.ts';
+import type { Db } from '../store/open.ts';
+import { type Context, change, currentTrack } from './context.ts';
+import { refuse } from './refuse.ts';
+
+/** An answer to a card, and how long it took. */
+export interface RatedCard {
+  readonly card: Card;
+  readonly grade: Grade;
+  readonly minutes: number;
+}
+
+/** Saves an answer with the recall session that is its evidence, as one change: undo takes back both. */
+export async function recordRating(
+  context: Context,
+  db: Db,
+  { card, grade, minutes }: RatedCard,
+  report: () => Report,
+): Promise<Report> {
+  const [sessionId, ratingId] = [await context.app.newId(), await context.app.newId()];
+  return change(context, db, () => {
+    const { track } = currentTrack(context, db);
+    const { now } = context;
+    const at = context.app.now();
+    const endedAt = Math.floor(at / 60_000) * 60_000;
+    const startedAt = endedAt - minutes * 60_000;
+    const studyDate = studyDateAt(now.zone, startedAt, now.dayStart);
+    const session: Session = {
+      id: sessionId,
+      certId: track.certId,
+      editionId: track.editionId,
+      startedAt,
+      endedAt,
+      timezone: now.zone.name,
+      studyDate,
+      activity: 'recall',
+      confidence: GRADE_CONFIDENCE[grade],
+      note: null,
+      tags: [],
+      resource: null,
+      source: 'certtrack',
+      createdAt: Math.floor(at / 1000) * 1000,
+      updatedAt: Math.floor(at / 1000) * 1000,
+      deletedAt: null,
+      parts: [{ topicId: card.topicId, minutes, correct: null, questions: null }],
+    };
+    refuse(session, context, undefined);
+    const rating: CardRating = { id: ratingId, cardId: card.id, sessionId, at, studyDate, grade };
+    return {
+      action: 'review',
+      summary: `reviewed ${card.objectiveId ?? card.topicId}: ${grade}`,
+      changes: [
+        { entity: 'session', id: sessionId, before: null, after: session },
+        { entity: 'rating', id: ratingId, before: null, after: rating },
+      ],
+      report,
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import truncatedWidth from 'fast-string-truncated-width';
+import stringWidth from 'fast-string-width';
+import type { Cell, Column, Table, Tone } from '../report/doc.ts';
+import { BAR_WIDTH, bar, GAP } from './bar.ts';
+import type { TextStyle } from './text.ts';
+import { visibleLine } from './visible.ts';
+
+const SHORTEST = 12;
+
+/** A table as sentences, a row each. */
+export function tableSentences({ columns, rows }: Table): string {
+  return rows
+    .map((row) => {
+      const [first, ...rest] = row.map((cell, i) => ({ cell, column: columns[i] }));
+      const said = rest
+        .filter(({ cell }) => (cell.spoken ?? cell.text) !== '')
+        .map(({ cell, column }) =>
+          `${column?.spoken ?? column?.header.toLowerCase() ?? ''} ${visibleLine(cell.spoken ?? cell.text)}`.trim(),
+        );
+      const name = visibleLine(first?.cell.spoken ?? first?.cell.text ?? '');
+      return said.length === 0 ? `${name}.\n` : `${name}: ${said.join(', ')}.\n`;
+    })
+    .join('');
+}
+
+/** Text padded to a width. */
+export function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return align === 'right' ? space + text : text + space;
+}
+
+function cellText(cell: Cell | undefined): string {
+  return visibleLine(cell?.text ?? '');
+}
+
+interface Fitted {
+  readonly column: Column;
+  readonly index: number;
+  readonly width: number;
+  /** Columns the bar takes; 0 when there is none or no room for one. */
+  readonly bar: number;
+}
+
+/** A table in columns, padded first and painted after. */
+export function tableLines(table: Table, style: TextStyle): string {
+  if (table.rows.length === 0) return '';
+  const columns = fitColumns(table, style.width);
+  const rowText = (texts: (fitted: Fitted) => string) =>
+    columns
+      .map((fitted) => texts(fitted))
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  const header = rowText(({ column, width }) => pad(shortened(column.header, width), width, column.align ?? 'left'));
+  const rows = table.rows.map((row) =>
+    rowText(({ column, index, width, bar: barWidth }) => {
+      const cell = row[index];
+      const text = shortened(cellText(cell), width - barWidth);
+      const drawn = barWidth > 0 && cell?.bar !== undefined ? `${bar(cell)} ` : ' '.repeat(barWidth);
+      const padded = drawn + pad(text, width - barWidth, column.align ?? 'left');
+      return cell?.tone === undefined ? padded : padded.replace(text, () => style.paint(cell.tone as Tone, text));
+    }),
+  );
+  const titled = table.columns.some(({ header: name }) => name !== '');
+  return [...(titled ? [style.paint('muted', header)] : []), ...rows].map((text) => `${text}\n`).join('');
+}
+
+/** Makes a table fit: first columns go by rank, then the bars, then flexible columns are shortened. */
+function fitColumns(table: Table, width: number): readonly Fitted[] {
+  const natural = table.columns.map((column, index): Fitted => {
+    const cells = table.rows.map((row) => row[index]);
+    const drawn = cells.some((cell) => cell?.bar !== undefined) ? BAR_WIDTH + 1 : 0;
+    const text = Math.max(0, ...cells.map((cell) => stringWidth(cellText(cell))));
+    return { column, index, bar: drawn, width: Math.max(drawn + text, stringWidth(column.header)) };
+  });
+  const least = ({ column, width: own }: Fitted) => (column.flexible ? Math.min(own, 2 * SHORTEST) : own);
+  const total = (columns: readonly Fitted[], size: (fitted: Fitted) => number) =>
+    columns.reduce((sum, fitted) => sum + size(fitted) + GAP, -GAP);
+
+  let columns = natural;
+  for (;;) {
+    const ranks = columns.flatMap(({ column }) => column.rank ?? []);
+    if (total(columns, least) <= width || ranks.length === 0) break;
+    const lowest = Math.min(...ranks);
+    columns = columns.filter(({ column }) => column.rank !== lowest);
+  }
+  if (total(columns, least) > width)
+    columns = columns.map((fitted) => ({
+      ...fitted,
+      bar: 0,
+      width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
+    }));
+  return shrunk(columns, total(columns, (fitted) => fitted.width) - width);
+}
+
+/** Takes columns off the widest flexible column, one at a time, so that none is starved for another. */
+function shrunk(columns: readonly Fitted[], excess: number): readonly Fitted[] {
+  const [widest] = columns
+    .filter(({ column, width }) => column.flexible && width > SHORTEST)
+    .toSorted((a, b) => b.width - a.width);
+  if (excess <= 0 || widest === undefined) return columns;
+  return shrunk(
+    columns.map((fitted) => (fitted === widest ? { ...fitted, width: fitted.width - 1 } : fitted)),
+    excess - 1,
+  );
+}
+
+/** At most `width` columns, the last of them an ellipsis when something is missing. */
+function shortened(text: string, width: number): string {
+  const { truncated, index } = truncatedWidth(text, { limit: width, ellipsis: '…', ellipsisWidth: 1 });
+  return truncated ? `${text.slice(0, index).trimEnd()}…` : text;
+}

@@ -1,0 +1,158 @@
+import { durationText } from '../domain/duration.ts';
+import type { Edition } from '../domain/edition.ts';
+import { type LocalDate, longDate } from '../domain/local-date.ts';
+import type { ForecastPoint } from '../domain/plan/forecast.ts';
+import type { PlanSettings } from '../domain/plan/plan.ts';
+import type { Prospects } from '../domain/plan/prospects.ts';
+import type { Gate } from '../domain/readiness/gate.ts';
+import { READY_FROM } from '../domain/readiness/verdict.ts';
+import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
+import { chanceText, DASH, percent, rounded, shortDuration } from './words.ts';
+
+/** One pace and exam date, and where they lead. `name` says which. */
+export interface Scenario {
+  readonly name: string;
+  readonly examDate: LocalDate;
+  readonly prospects: Prospects;
+}
+
+export interface ForecastView {
+  readonly edition: Edition;
+  readonly target: number;
+  readonly settings: PlanSettings;
+  readonly scenarios: readonly Scenario[];
+  readonly gate: Gate;
+}
+
+/** Chances on exam day at several paces, and what they rest on. */
+export function forecastReport({ edition, target, settings, scenarios, gate }: ForecastView): Report {
+  const goal = scenarios.at(-1);
+  return {
+    title: `Forecast for ${edition.title}`,
+    data: {
+      cert_id: edition.certId,
+      target_percent: target,
+      scenarios: scenarios.map(({ name, examDate, prospects }) => ({
+        name,
+        exam_date: examDate,
+        weekly_minutes: prospects.forecast.weeklyMinutes,
+        ...prospectsData(prospects, gate),
+      })),
+    },
+    blocks: [
+      line(strong(`Chance to reach ${target} % on exam day`), muted(`  ${edition.id}`)),
+      BLANK,
+      scenarioTable(scenarios),
+      BLANK,
+      ...(goal
+        ? adviceLines(goal.prospects, {
+            ...settings,
+            examDate: goal.examDate,
+            weeklyMinutes: goal.prospects.forecast.weeklyMinutes,
+          })
+        : []),
+      ...roughLine(gate),
+      line(
+        muted(
+          'Range: from keeping half of the pace to half as much again; people slip. Practice results on the way will move it either way.',
+        ),
+      ),
+    ],
+  };
+}
+
+function scenarioTable(scenarios: readonly Scenario[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { key: 'scenario', header: '', flexible: true },
+      { key: 'weekly_minutes', header: 'A week', align: 'right', spoken: '' },
+      { key: 'exam_date', header: 'Exam', spoken: 'exam' },
+      { key: 'chance', header: 'Chance', align: 'right', spoken: 'chance' },
+      { key: 'range', header: 'Range', align: 'right', spoken: 'range' },
+      { key: 'ready_by', header: 'Ready by', rank: 1, spoken: 'even odds to be ready by' },
+    ],
+    rows: scenarios.map(({ name, examDate, prospects: { forecast, halfReady } }): Cell[] => [
+      { text: name, value: name },
+      {
+        text: shortDuration(forecast.weeklyMinutes),
+        value: forecast.weeklyMinutes,
+        spoken: `${durationText(forecast.weeklyMinutes)} a week`,
+      },
+      { text: longDate(examDate), value: examDate },
+      {
+        text: `${chanceText(forecast.examDay.chance)} %`,
+        value: rounded(forecast.examDay.chance),
+        bar: forecast.examDay.slow,
+        barTo: forecast.examDay.fast,
+      },
+      { text: rangeText(forecast.examDay) },
+      halfReady === null
+        ? { ...DASH, text: 'not before the exam', spoken: '' }
+        : { text: longDate(halfReady), value: halfReady },
+    ]),
+  };
+}
+
+function rangeText(examDay: ForecastPoint): string {
+  const [low, high] = [chanceText(examDay.slow), chanceText(examDay.fast)];
+  return low === high ? `${low} %` : `${low}-${high} %`;
+}
+
+/** The chance on exam day as a fact, with its range as the bar. */
+export function chanceFact({ forecast: { examDay }, enough }: Prospects): Fact {
+  const { chance, slow, fast } = examDay;
+  return {
+    label: 'Chance',
+    cell: { text: `${chanceText(chance)} %`, bar: slow, barTo: fast, tone: enough ? 'good' : 'strong' },
+    note: `on exam day if you keep to it; ${rangeText(examDay)} from half the pace to half as much again`,
+  };
+}
+
+/** What would be enough when the hours are not. */
+export function adviceLines(
+  { enough, neededMinutes, laterDate }: Prospects,
+  { weeklyMinutes, examDate }: PlanSettings,
+): Block[] {
+  if (enough) return [];
+  const ways = [
+    ...(neededMinutes === null ? [] : [`${durationText(neededMinutes)} a week until ${longDate(examDate)}`]),
+    ...(laterDate === null ? [] : [`an exam on ${longDate(laterDate)} at ${durationText(weeklyMinutes)} a week`]),
+  ];
+  const text =
+    ways.length === 0
+      ? `More hours alone do not reach ${percent(READY_FROM)}, where certtrack says ready: what is missing is evidence. Practice exams will tell.`
+      : `Below ${percent(READY_FROM)}, where certtrack says ready. That would take ${ways.join(', or ')}.`;
+  return [line({ text, tone: 'warn' })];
+}
+
+export function roughLine({ met }: Gate): Block[] {
+  return met
+    ? []
+    : [line(muted('Rough: there is too little evidence yet to name a chance for today (certtrack status).'))];
+}
+
+/** The JSON of a forecast. */
+export function prospectsData(prospects: Prospects, gate: Gate): { readonly [key: string]: Json } {
+  const { forecast, halfReady, likelyReady, enough, neededMinutes, laterDate } = prospects;
+  const { chance, slow, fast, ready } = forecast.examDay;
+  return {
+    rests_on_results: gate.met,
+    chance: rounded(chance),
+    chance_slow: rounded(slow),
+    chance_fast: rounded(fast),
+    ready: rounded(ready),
+    ready_even_odds_by: halfReady,
+    ready_likely_by: likelyReady,
+    enough,
+    needed_weekly_minutes: neededMinutes,
+    needed_exam_date: laterDate,
+    points: forecast.points.map((point) => ({
+      date: point.date,
+      chance: rounded(point.chance),
+      chance_slow: rounded(point.slow),
+      chance_fast: rounded(point.fast),
+      ready: rounded(point.ready),
+    })),
+  };
+}

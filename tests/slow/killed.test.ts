@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eachSession } from '../../src/store/each-session.ts';
+import { nextToUndo, revert } from '../../src/store/journal.ts';
+import { journalDrift } from '../../src/store/journal-check.ts';
+import type { Db } from '../../src/store/open.ts';
+import { countSessions } from '../../src/store/sessions.ts';
+import { evidenceDrift } from '../../src/store/topic-days.ts';
+import { program } from '../processes/program.ts';
+
+const certtrack = program();
+beforeAll(() => void certtrack.ok('init', '--cert', 'gcp-pde'));
+afterAll(() => certtrack.remove());
+
+const ROUNDS = 100;
+const acknowledged = join(certtrack.folder, 'acknowledged');
+
+/** Logs for ever, and says of each session that it was logged once certtrack has said so. */
+const logging = (round: number) =>
+  `for ((i = 0; ; i++)); do $CERTTRACK add-session other 1m --note ${round}-$i --quiet && echo ${round}-$i >> ${acknowledged}; done`;
+/** Changes its own sessions in every way there is, so that kills fall into edits, undos, timers and backups too. */
+const CHANGING = `for ((;;)); do
+  $CERTTRACK add-session sharing-data 2m --tag own --quiet; $CERTTRACK undo --quiet; $CERTTRACK redo --quiet
+  $CERTTRACK start storage-systems --at "9m ago" --quiet; $CERTTRACK stop --quiet; $CERTTRACK undo --quiet; $CERTTRACK cancel --quiet
+  $CERTTRACK backup create --quiet
+done`;
+
+function expectSound(db: Db): void {
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(db.pragma('foreign_key_check')).toEqual([]);
+  expect(evidenceDrift(db)).toEqual([]);
+  expect(journalDrift(db, 5)).toEqual([]);
+}
+
+test(`killed ${2 * ROUNDS} times while it wrote, certtrack keeps every session it said it logged`, async () => {
+  for (let round = 0; round < ROUNDS; round++) {
+    const loops = [logging(round), CHANGING].map((script) => certtrack.beginBash(script));
+    const ended = loops.map((loop) => new Promise((resolve) => loop.once('exit', resolve)));
+    await sleep(60 + Math.random() * 300);
+    for (const loop of loops) process.kill(-(loop.pid as number), 'SIGKILL');
+    await Promise.all(ended);
+    if (round % 10 === 9) certtrack.look(expectSound);
+  }
+  const said = existsSync(acknowledged) ? readFileSync(acknowledged, 'utf8').split('\n').filter(Boolean) : [];
+  expect(said.length).toBeGreaterThan(ROUNDS / 4);
+  certtrack.look((db) => {
+    expectSound(db);
+    const notes = [...eachSession(db)].flatMap(({ note }) => note ?? []);
+    expect(new Set(notes).size).toBe(notes.length);
+    expect(notes.filter((note) => said.includes(note)).sort()).toEqual([...said].sort());
+    // One more a round at most: saved, and killed before it could say so.
+    expect(notes.length - said.length).toBeLessThanOrEqual(ROUNDS);
+  });
+  expect(JSON.parse(certtrack.run(['backup', 'verify', '--json']).out)).not.toContainEqual(
+    expect.objectContaining({ ok: false }),
+  );
+});
+
+test('afterwards, undo takes back one change after the other to the very first', () => {
+  certtrack.look((db) => {
+    for (let step = 0; ; step++) {
+      const target = nextToUndo(db);
+      if (target === undefined) break;
+      revert(db, target, { id: `undo-${step}`, at: Date.now(), action: 'undo', summary: 'test' });
+    }
+    expectSound(db);
+    expect(countSessions(db)).toBe(0);
+  });
+});
