@@ -49,7 +49,7 @@ function doseBefore(earlier: readonly Counted[], day: number, left: (days: numbe
 }
 
 /** What a topic's answers say by a day, the answers themselves, and the dose of study by then. */
-export interface Answered {
+interface Answered {
   readonly dose: number;
   readonly answers: readonly AnswerDay[];
   readonly measured: Curve | null;
