@@ -20,7 +20,6 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
     data: statusData(standing),
     blocks: [
       ...heading(standing),
-      BLANK,
       verdictLine(standing),
       BLANK,
       { kind: 'facts', facts: standingFacts(standing) },
@@ -146,7 +145,7 @@ function restsOn({ progress, readiness, today, related }: JudgedStanding): Fact 
     ...relatedText(related),
   ];
   return {
-    label: 'Rests on',
+    label: 'Covered',
     cell: { text: percent(total.coverage), bar: total.coverage },
     note: parts.join(', '),
     spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)} on ${plural(daysStudied, 'day')}, ${parts.slice(1).join(', ')}`,

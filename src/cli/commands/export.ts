@@ -92,7 +92,11 @@ export interface Exported {
 function exported(context: Context, db: Db, options: ExportOptions): Exported {
   const format = context.options.json ? 'json' : (context.options.format ?? 'csv');
   if (format === 'html')
-    throw new CerttrackError('usage', 'export writes csv, json, ndjson or md', 'A page to read: certtrack report');
+    throw new CerttrackError(
+      'usage',
+      'export writes csv, json, ndjson, md or timeclock',
+      'A page to read: certtrack report',
+    );
   if (options.what === 'topics') {
     const { since, until, topic, activity, tag, excel } = options;
     if ([since, until, topic, activity, tag, excel].some((option) => option !== undefined))

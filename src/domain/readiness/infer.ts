@@ -3,7 +3,7 @@ import { type GapNode, gapNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
-import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
+import { countUpTo, dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
 import { type AnswerDay, type AnswerReader, readAnswers, topicLikelihood } from './topic-answers.ts';
 
 /**
@@ -98,9 +98,8 @@ function topicState(
   kernel: Kernels,
   p: Parameters,
 ): TopicState {
-  const days = all.filter((entry) => entry.day <= day);
-  const x = dose(days, day, 'now', topic.recommended, p);
-  const { answers, measured } = read(topic, days, day);
+  const days = all.slice(0, countUpTo(all, day));
+  const { answers, measured, dose: x } = read(topic, days, day);
   const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
   const likelihood = measured && topicLikelihood(measured, kernel, p);

@@ -55,13 +55,28 @@ export function countedMinutes(entry: StudyDay, at: number, moment: Moment, p: P
   return own > 0 && !(entry.day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
 }
 
-/** The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order. */
+/** How many of `days`, which are in order, lie on or before day `at`. */
+export function countUpTo(days: readonly { readonly day: number }[], at: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle]?.day ?? at) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order;
+ * `curves` may be kept by those who ask often.
+ */
 export function dose(
   days: readonly StudyDay[],
   at: number,
   moment: Moment,
   recommended: number,
   p: Parameters,
+  curves = retentions(p),
 ): number {
   const counted: { day: number; minutes: number }[] = [];
   for (const entry of days) {
@@ -69,8 +84,8 @@ export function dose(
     const minutes = countedMinutes(entry, at, moment, p);
     if (minutes !== undefined) counted.push({ day: entry.day, minutes });
   }
-  const stability = stabilityAfter(counted.length, p);
-  return counted.reduce((sum, { day, minutes }) => sum + minutes * retention(at - day, stability, p), 0) / recommended;
+  const left = curves(counted.length);
+  return counted.reduce((sum, { day, minutes }) => sum + minutes * left(at - day), 0) / recommended;
 }
 
 /** Where study has brought a topic, in logits on the practice scale: M = base + gain * (1 - exp(-rate * x)). */

@@ -1,7 +1,7 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
 import type { Parameters } from './parameters.ts';
 import { answerLogLikelihood, likelihood } from './probability.ts';
-import { countedMinutes, retentions, type StudyDay, studyEffect } from './study-curve.ts';
+import { countedMinutes, countUpTo, dose, retentions, type StudyDay, studyEffect } from './study-curve.ts';
 
 /** One day's practice answers on a topic, and where study had brought it by then (logit). */
 export interface AnswerDay {
@@ -18,10 +18,10 @@ export function answerDays(
   recommended: number,
   p: Parameters,
   after = Number.NEGATIVE_INFINITY,
+  curves = retentions(p),
 ): AnswerDay[] {
   const answers: AnswerDay[] = [];
   const earlier: Counted[] = [];
-  const curves = retentions(p);
   for (const entry of days) {
     const { day, correct, questions } = entry;
     if (day > at) break;
@@ -48,13 +48,14 @@ function doseBefore(earlier: readonly Counted[], day: number, left: (days: numbe
   return sum;
 }
 
-/** What a topic's answers say by a day, and the answers themselves. */
-export interface Answered {
+/** What a topic's answers say by a day, the answers themselves, and the dose of study by then. */
+interface Answered {
+  readonly dose: number;
   readonly answers: readonly AnswerDay[];
   readonly measured: Curve | null;
 }
 
-/** Reads a topic's answers up to a day. */
+/** Reads a topic's study days and answers up to a day. */
 export type AnswerReader = (
   topic: { readonly id: string; readonly recommended: number },
   days: readonly StudyDay[],
@@ -65,26 +66,30 @@ export type AnswerReader = (
 export function readAnswers(kernel: Kernels, p: Parameters): AnswerReader {
   return ({ recommended }, days, at) => {
     const answers = answerDays(days, at, recommended, p);
-    return { answers, measured: measuredLevel(answers, kernel, p) };
+    return { answers, measured: measuredLevel(answers, kernel, p), dose: dose(days, at, 'now', recommended, p) };
   };
 }
 
-/** Reads the same evidence as of one day after another and goes on from where it was: asked for an earlier day it starts again. */
+/** Reads the same answers as of one day after another and goes on from where it was; asked for days before what it has read, it starts again. */
 export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
-  const known = new Map<string, Answered & { readonly at: number }>();
+  const known = new Map<string, Omit<Answered, 'dose'>>();
+  const curves = retentions(p);
   return ({ id, recommended }, days, at) => {
-    const before = known.get(id);
-    const from = before && before.at <= at ? before : { at: Number.NEGATIVE_INFINITY, answers: [], measured: null };
-    const more = answerDays(days, at, recommended, p, from.at);
-    const answered = {
-      at,
-      answers: [...from.answers, ...more],
-      measured: measuredLevel(more, kernel, p, from.measured, from.answers.at(-1)?.day),
-    };
-    known.set(id, answered);
-    return answered;
+    const before = known.get(id) ?? NOTHING;
+    const last = before.answers.at(-1)?.day ?? Number.NEGATIVE_INFINITY;
+    const from = last <= at ? before : NOTHING;
+    const since = from.answers.at(-1)?.day;
+    const fresh = days.slice(since === undefined ? 0 : countUpTo(days, since), countUpTo(days, at));
+    if (fresh.some(({ questions }) => questions > 0)) {
+      const more = answerDays(days, at, recommended, p, since, curves);
+      const measured = measuredLevel(more, kernel, p, from.measured, since);
+      known.set(id, { answers: [...from.answers, ...more], measured });
+    } else known.set(id, from);
+    return { ...(known.get(id) ?? from), dose: dose(days, at, 'now', recommended, p, curves) };
   };
 }
+
+const NOTHING: Omit<Answered, 'dose'> = { answers: [], measured: null };
 
 /** Likelihood of a topic's answers over what its questions measure, after what was known by day `last`; null without any. */
 function measuredLevel(
