@@ -12,7 +12,7 @@ export interface AnswerDay {
 }
 
 /** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Only those later than `after`, where given. */
-export function answerDays(
+function answerDays(
   days: readonly StudyDay[],
   at: number,
   recommended: number,
