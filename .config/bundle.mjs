@@ -15,7 +15,7 @@ const { metafile } = await build({
   minify: true,
   metafile: true,
   platform: 'node',
-  target: 'node20.17',
+  target: 'node20.19',
   format: 'cjs',
   packages: 'bundle',
   external: Object.keys(dependencies),
