@@ -85,7 +85,7 @@ export function mockProblem(
   ];
   for (const { name, correct, questions } of scores) {
     if (!(questions > 0)) return { message: `${name} needs at least one question` };
-    if (!(correct >= 0 && correct <= questions))
+    if (!(correct >= 0 && correct <= questions && Number.isFinite(questions)))
       return { message: `${name}: ${correct} right of ${questions} questions is more than there were` };
   }
   if (mock.questions > LONGEST_PAPER)

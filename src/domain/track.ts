@@ -22,3 +22,24 @@ export interface Track {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
+
+/** A new track without exam date or goal. */
+export function newTrack(certId: string, editionId: string, target: number, now: Instant): Track {
+  return {
+    certId,
+    editionId,
+    examDate: null,
+    weeklyMinutes: null,
+    target,
+    countsRelated: true,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Tracks for certifications, by id with an edition each, that are not tracked yet. */
+export function missingTracks(editions: ReadonlyMap<string, string>, present: readonly Track[], now: Instant): Track[] {
+  return [...editions]
+    .filter(([certId]) => present.every((track) => track.certId !== certId))
+    .map(([certId, editionId]) => newTrack(certId, editionId, DEFAULT_TARGET, now));
+}

@@ -50,8 +50,11 @@ function paragraph(spans: readonly Span[], style: TextStyle): string {
 function wrapped(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: false })
     .split('\n')
-    .map((row, i) => (i === 0 ? row.trimEnd() : row.trim()));
+    .map((row, i) => (i === 0 ? row : row.replace(LEADING_SPACE, '$1')).trimEnd());
 }
+
+/** The space a row was broken at, with the colour codes before it. */
+const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) +/;
 
 function factLines(facts: readonly Fact[], style: TextStyle): string {
   const labels = Math.max(...facts.map((fact) => stringWidth(fact.label))) + GAP;

@@ -35,7 +35,7 @@ export function explanationData({ edition, exam, explanation, topicIds }: Explai
         topics: section.topics.filter(wanted).map(topicData),
       })),
     constants: Object.fromEntries(
-      Object.entries(PARAMETERS).map(([name, { value, unit, why }]) => [name, { value, unit, why }]),
+      Object.entries(PARAMETERS).map(([name, { value, unit, why }]) => [snakeCase(name), { value, unit, why }]),
     ),
     activity_efficiency: Object.fromEntries(Object.entries(EFFICIENCY).map(([name, value]) => [name || 'none', value])),
     transfer_gaps: Object.fromEntries(
@@ -74,4 +74,8 @@ function topicData(topic: TopicExplanation): Json {
 
 function levelData({ mean, sd }: Level): Json {
   return { mean: rounded(mean), sd: rounded(sd) };
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

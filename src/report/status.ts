@@ -20,7 +20,6 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
     data: statusData(standing),
     blocks: [
       ...heading(standing),
-      BLANK,
       verdictLine(standing),
       BLANK,
       { kind: 'facts', facts: standingFacts(standing) },
@@ -138,7 +137,7 @@ function restsOn({ progress, readiness, today, related }: JudgedStanding): Fact 
     .sort()
     .at(-1);
   const parts = [
-    `${shortDuration(total.minutes)} on ${plural(daysStudied, 'day')}`,
+    shortDuration(total.minutes),
     plural(total.score?.questions ?? 0, 'answer'),
     readiness.mocks === 0 ? 'no mocks' : plural(readiness.mocks, 'mock'),
     ...(last ? [daysAgo(last, today)] : []),
@@ -146,7 +145,7 @@ function restsOn({ progress, readiness, today, related }: JudgedStanding): Fact 
     ...relatedText(related),
   ];
   return {
-    label: 'Rests on',
+    label: 'Covered',
     cell: { text: percent(total.coverage), bar: total.coverage },
     note: parts.join(', '),
     spoken: `${percent(total.coverage)} of the guide covered, ${durationText(total.minutes)} on ${plural(daysStudied, 'day')}, ${parts.slice(1).join(', ')}`,
@@ -165,8 +164,10 @@ function planned({ plan }: JudgedStanding): Fact[] {
 
 function thisWeek({ progress: { week }, streak }: JudgedStanding): Fact {
   const { goal, minutes } = week;
-  const row = streak !== null && streak.weeks > 1 ? `, ${streak.weeks} weeks in a row` : '';
-  const range = `${shortDate(week.from)} to ${shortDate(week.to)}${row}`;
+  const inRow = streak !== null && streak.weeks > 1;
+  const range = inRow
+    ? `goal reached ${streak.weeks} weeks in a row`
+    : `${shortDate(week.from)} to ${shortDate(week.to)}`;
   return {
     label: 'This week',
     cell:

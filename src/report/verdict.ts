@@ -26,6 +26,7 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
   const { turn } = readiness;
   switch (turn.kind) {
     case 'no_results':
+      if (readiness.mocks > 0) return 'Repeats tell little: a timed first attempt of 40+ new questions would tell.';
       return progress.total.minutes === 0
         ? 'Log what you study; practice questions and a timed mock will say the most.'
         : 'Hours alone say little: a timed mock of 40+ questions, or ten on each section, would show where you are.';
@@ -40,7 +41,7 @@ export function turnText({ edition, readiness, progress }: JudgedStanding): stri
     case 'mocks':
       return 'Two timed mocks of 40+ questions would decide it.';
     case 'official_mock':
-      return "The vendor's own practice test would decide more than further questions of the same kind.";
+      return "The vendor's own practice test would tell most now.";
     case 'keep_fresh':
       return progress.daysToExam === null
         ? 'Book the exam, and keep every topic fresh until then.'

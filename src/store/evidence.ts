@@ -21,8 +21,11 @@ export function evidenceFor(
   related: readonly RelatedTopics[] = [],
 ): Evidence {
   const own = carriedDays(activityDays(db, edition.certId, until), carryOver(mappings(db), edition));
+  const lent = relatedDays(db, related, until);
+  const begun = new Set(own.map(({ topicId }) => topicId));
   return {
-    topics: studyDays([...own, ...relatedDays(db, related, until)]),
+    topics: studyDays([...own, ...lent]),
+    borrowed: new Set(lent.map(({ topicId }) => topicId).filter((topicId) => !begun.has(topicId))),
     mocks: mockEvidence(db, edition, until),
     profile: USUAL_PROFILE,
   };

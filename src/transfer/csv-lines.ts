@@ -62,7 +62,7 @@ function cellsOf(names: readonly SessionColumn[], record: readonly string[]): Cs
 }
 
 /** Takes back the apostrophe an export put before text a spreadsheet could run. */
-function unguarded(cell: string): string {
+export function unguarded(cell: string): string {
   return cell.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 

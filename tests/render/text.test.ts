@@ -39,6 +39,8 @@ describe('a table', () => {
     expect(rows(PROGRESS, { width: 45 })[1]).toBe('Sharing data with everybody w…  ████░░░░ 50 %');
     expect(rows(PROGRESS, { width: 38 })[1]).toBe('Sharing data with everybody who asks');
     expect(rows(PROGRESS, { width: 30 })[1]).toBe('Sharing data with everybody w…');
+    const kept = { ...PROGRESS, columns: PROGRESS.columns.map(({ rank: _, ...column }) => column) };
+    expect(rows(kept, { width: 34 })[1]).toBe('Sharing data w…  50 %         45 m');
   });
 
   test('is never wider than the terminal', () => {
@@ -130,6 +132,13 @@ test('spoken, everything is a sentence without bars', () => {
     'Sharing data with everybody who asks: covered 50 percent, time 45 m.',
     '日本語 👍🏽: covered 1 %, time 1 h 30 m.',
   ]);
+});
+
+test('no row of coloured text begins with the space it was broken at', () => {
+  const paint: TextStyle['paint'] = (_, text) => `\u001b[2m${text}\u001b[22m`;
+  const broken = rows(line(muted('twenty columns wide: yes it is, and more of it')), { width: 20, paint });
+  expect(broken.length).toBeGreaterThan(2);
+  for (const row of broken) expect(row.replaceAll(/\u001b\[\d+m/g, '')).toMatch(/^\S.*\S$/);
 });
 
 test('long text is wrapped at words and keeps its indentation', () => {

@@ -1,15 +1,13 @@
-import { type Life, lifeOf } from '../../domain/certification-life.ts';
+import { lifeOf } from '../../domain/certification-life.ts';
 import { parseDay, today } from '../../domain/day.ts';
 import type { ExamResult } from '../../domain/exam-result.ts';
-import { addDays, dayNumber, longDate } from '../../domain/local-date.ts';
+import { addDays, dayNumber } from '../../domain/local-date.ts';
 import { examOf } from '../../domain/readiness/exam.ts';
 import { gateOf } from '../../domain/readiness/gate.ts';
 import { predictExam } from '../../domain/readiness/predict.ts';
 import { CerttrackError } from '../../errors.ts';
-import { type Block, line, muted, type Report } from '../../report/doc.ts';
-import { lifeText } from '../../report/life.ts';
-import { predictionData } from '../../report/mock.ts';
-import { chanceText } from '../../report/words.ts';
+import type { Report } from '../../report/doc.ts';
+import { examResultReport } from '../../report/exam-result.ts';
 import { examResults } from '../../store/exam-results.ts';
 import type { App } from '../app.ts';
 import { type Context, change, currentTrack } from '../context.ts';
@@ -63,9 +61,6 @@ async function result(
     const passed = outcome === 'pass';
     const exam = examOf(edition, track);
     const prediction = predictExam(exam, before, dayNumber(examDate));
-    const expected = gateOf(exam, before, dayNumber(examDate)).met
-      ? `That morning the chance was ${chanceText(prediction.chance)} %.`
-      : 'That morning there was not enough evidence to name a chance.';
     const entry: ExamResult = {
       id,
       certId: track.certId,
@@ -81,33 +76,16 @@ async function result(
       action: 'cert result',
       summary: `recorded ${passed ? 'a pass' : 'a fail'} of ${track.certId}`,
       changes: [{ entity: 'result', id, before: null, after: entry }],
-      report: () => ({
-        title: `${edition.title}: ${passed ? 'passed' : 'not passed'}`,
-        data: {
-          cert_id: track.certId,
-          exam_date: examDate,
+      report: () =>
+        examResultReport({
+          edition,
+          examDate,
           passed,
-          predicted: predictionData(prediction),
-        },
-        blocks: [
-          line(
-            { text: passed ? 'Passed' : 'Not passed', tone: passed ? 'good' : 'warn' },
-            `: ${edition.title}, ${longDate(examDate)}${passed ? '. Congratulations!' : ''}`,
-          ),
-          ...lifeLine(
-            lifeOf(examResults(db, track.certId), edition.exam, today(context.now)),
-            otherEditions(context.app, edition).renewal,
-          ),
-          line(`${expected} How good the predictions are: certtrack status --calibration`),
-          line(muted('Wrong? certtrack undo')),
-        ],
-      }),
+          prediction,
+          enough: gateOf(exam, before, dayNumber(examDate)).met,
+          life: lifeOf(examResults(db, track.certId), edition.exam, today(context.now)),
+          renewal: otherEditions(context.app, edition).renewal,
+        }),
     };
   });
-}
-
-/** What the result means under the exam's rules. */
-function lifeLine(life: Life, renewal: string | null): Block[] {
-  const told = lifeText(life, renewal);
-  return told === null ? [] : [line(told.text)];
 }

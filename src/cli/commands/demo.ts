@@ -52,7 +52,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
     if (code !== 0) throw new Error(`the demo's "${shown}" ended with ${code}`);
   };
 
-  const log = join(app.folders.package, 'data', 'demo', 'sessions.csv');
+  const data = (file: string) => join(app.folders.package, 'data', 'demo', file);
   await say(line('An engineer with a data-science background prepares two Google Cloud exams.'));
   await step(TEN_WEEKS_IN, 'init --cert gcp-pde --exam 2026-10-16 --hours 10/week --target 75', [
     'init',
@@ -76,7 +76,8 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
     '6/week',
     '--quiet',
   ]);
-  await step(TEN_WEEKS_IN, 'import csv data/demo/sessions.csv', ['import', 'csv', log]);
+  await step(TEN_WEEKS_IN, 'import csv data/demo/sessions.csv', ['import', 'csv', data('sessions.csv')]);
+  await step(TEN_WEEKS_IN, 'import mocks data/demo/mocks.csv', ['import', 'mocks', data('mocks.csv')]);
   await say(BLANK, line(muted('On Thu 15 Oct 2026, the evening before the first exam:')));
   await step(EVE_OF_PDE, 'status gcp-pde', ['status', 'gcp-pde']);
   await say(BLANK, line(muted('On Sun 22 Nov 2026, five weeks into the second:')));

@@ -18,9 +18,10 @@ import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { rendered } from '../show.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
+import { mocksExported } from './export-mocks.ts';
 import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 
-interface ExportOptions extends FilterOptions {
+export interface ExportOptions extends FilterOptions {
   readonly what?: string | undefined;
   readonly output?: string | undefined;
   readonly force?: true | undefined;
@@ -48,7 +49,7 @@ export function exportCommand(program: Program, app: App): void {
     )
     .option('-o, --output <file>', 'write to a file; "-" is standard output')
     .option('--force', 'replace the file if there is one')
-    .option('--what <rows>', 'sessions, or topics: the totals of each topic', 'sessions')
+    .option('--what <rows>', 'sessions, topics (the totals of each) or mocks', 'sessions')
     .option('--excel', 'CSV as spreadsheets expect it: BOM and semicolons')
     .addHelpText(
       'before',
@@ -82,7 +83,7 @@ async function print({ app: { stdout } }: Context, text: Iterable<string>): Prom
   }
 }
 
-interface Exported {
+export interface Exported {
   readonly text: Iterable<string>;
   /** What has been written so far, in words. */
   readonly written: () => string;
@@ -108,8 +109,9 @@ function exported(context: Context, db: Db, options: ExportOptions): Exported {
     const report = topicsReport(standingOf(context, db, track, edition));
     return { text: [rendered(context, report, format)], written: () => plural(report.rows, 'topic') };
   }
+  if (options.what === 'mocks') return mocksExported(context, db, options, format);
   if (options.what !== 'sessions')
-    throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions or --what topics');
+    throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions, topics or mocks');
   const filter = filterFrom(context, db, options);
   let count = 0;
   function* counted(): Generator<Session> {

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import { didYouMean } from '../../domain/did-you-mean.ts';
-import { DEFAULT_TARGET, type Track } from '../../domain/track.ts';
+import { missingTracks, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { importReport } from '../../report/imported.ts';
@@ -25,6 +25,7 @@ import { writeRejects } from '../importing/rejects.ts';
 import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../importing/take-in.ts';
 import { textOf } from '../importing/text-of.ts';
 import { act } from '../perform.ts';
+import { importMocks } from './import-mocks.ts';
 
 interface ImportOptions {
   readonly map?: string[] | undefined;
@@ -63,6 +64,7 @@ export function importCommand(program: Program, app: App): void {
 }
 
 async function importFrom(context: Context, name: string, file: string, options: ImportOptions): Promise<Report> {
+  if (name === 'mocks') return importMocks(context, file);
   const format = formatNamed(name);
   if (options.map && !format.labelled)
     throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
@@ -90,7 +92,7 @@ async function importFrom(context: Context, name: string, file: string, options:
       const rules = { onConflict: options.onConflict, skipBad: options.skipBad !== undefined, edition };
       const changes = function* (): Generator<Change> {
         yield* takeIn(db, read(text(), { ...reading, scattered }), rules, tally);
-        started.push(...newTracks(context, present, tally.editions));
+        started.push(...missingTracks(tally.editions, present, reading.now));
         yield* aroundSessions(db, started, mapping);
       };
       record(db, { id, at: reading.now, action: 'import', summary: () => summaryOf(format, tally) }, changes());
@@ -114,7 +116,7 @@ async function importFrom(context: Context, name: string, file: string, options:
 function formatNamed(name: string): ImportFormat {
   const format = Object.hasOwn(IMPORT_FORMATS, name) ? IMPORT_FORMATS[name] : undefined;
   if (format) return format;
-  const names = Object.keys(IMPORT_FORMATS);
+  const names = [...Object.keys(IMPORT_FORMATS), 'mocks'];
   const [guess] = didYouMean(name, names);
   throw new CerttrackError(
     'usage',
@@ -163,22 +165,6 @@ function summaryOf(format: ImportFormat, { imported, updated }: Tally): string {
   if (imported === 0 && updated > 0) return `updated ${plural(updated, 'session')} from ${format.title}`;
   if (imported === 0) return `remembered what labels of ${format.title} mean`;
   return `imported ${plural(imported, 'session')} from ${format.title}${updated > 0 ? `, updated ${updated}` : ''}`;
-}
-
-/** Certifications the sessions belong to and that are not tracked yet, each on the newest edition its sessions name. */
-function newTracks(context: Context, present: readonly Track[], editions: ReadonlyMap<string, string>): Track[] {
-  return [...editions]
-    .filter(([certId]) => present.every((track) => track.certId !== certId))
-    .map(([certId, editionId]) => ({
-      certId,
-      editionId,
-      examDate: null,
-      weeklyMinutes: null,
-      target: DEFAULT_TARGET,
-      countsRelated: true,
-      createdAt: context.now.instant,
-      updatedAt: context.now.instant,
-    }));
 }
 
 function remembered<Value>(find: (key: string) => Value): (key: string) => Value {

@@ -1,6 +1,6 @@
 import { durationText } from '../../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edition.ts';
-import { DEFAULT_TARGET, publishedTarget, type Track } from '../../domain/track.ts';
+import { DEFAULT_TARGET, newTrack, publishedTarget, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { startedReport } from '../../report/tracks.ts';
 import type { Change } from '../../store/change.ts';
@@ -73,14 +73,9 @@ async function init(context: Context, options: Plan) {
     const started = editions.map((edition): Track => {
       saveEdition(db, edition);
       return {
-        certId: edition.certId,
-        editionId: edition.id,
+        ...newTrack(edition.certId, edition.id, plan.target ?? publishedTarget(edition), context.now.instant),
         examDate: examDate(plan.exam),
         weeklyMinutes: plan.hours ?? null,
-        target: plan.target ?? publishedTarget(edition),
-        countsRelated: true,
-        createdAt: context.now.instant,
-        updatedAt: context.now.instant,
       };
     });
     return {

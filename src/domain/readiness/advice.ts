@@ -25,6 +25,8 @@ export interface AdviceWish {
   readonly today: number;
   readonly minutes: number;
   readonly weak?: boolean;
+  /** Topics with study for other certifications alone. */
+  readonly borrowed?: ReadonlySet<string>;
 }
 
 const QUIZ = 10;
@@ -49,7 +51,7 @@ export function advise(seen: Outlook, gate: Gate, style: Edition['exam']['style'
   );
   const study = studyGains(seen, wish.today, wish.minutes).map((gain): Advice => {
     const state = states.get(gain.topicId) as TopicState;
-    return studyAdvice(gain, state, style, wish.today);
+    return studyAdvice(gain, state, style, wish);
   });
   if (wish.weak) return weakest(study, states, seen);
   const test = gate.met ? undefined : testAdvice(seen, gate, wish.today);
@@ -57,8 +59,9 @@ export function advise(seen: Outlook, gate: Gate, style: Edition['exam']['style'
   return [...(test ? [test] : []), ...study.filter(({ topicId }) => topicId !== tested)];
 }
 
-function studyAdvice(gain: StudyGain, state: TopicState, style: Edition['exam']['style'], today: number): Advice {
-  const [reason, activity] = reasonFor(state, style, today);
+function studyAdvice(gain: StudyGain, state: TopicState, style: Edition['exam']['style'], wish: AdviceWish): Advice {
+  const begun = !wish.borrowed?.has(gain.topicId);
+  const [reason, activity] = begun ? reasonFor(state, style, wish.today) : (['untouched', 'reading'] as const);
   return {
     kind: 'study',
     topicId: gain.topicId,

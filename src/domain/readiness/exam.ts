@@ -39,6 +39,8 @@ export interface MockEvidence {
 export interface Evidence {
   readonly topics: ReadonlyMap<string, readonly StudyDay[]>;
   readonly mocks: readonly MockEvidence[];
+  /** Topics with study for other certifications alone, none of their own. */
+  readonly borrowed?: ReadonlySet<string>;
   /** Whose questions the practice answers of sessions are on. */
   readonly profile: Profile;
 }

@@ -65,7 +65,8 @@ export function nextHour(
   options: ModelOptions = {},
 ) {
   const seen = outlook(infer(exam, evidence, day, options));
-  return { seen, advice: advise(seen, gate, style, wish) };
+  const { borrowed = new Set() } = evidence;
+  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed }) };
 }
 
 function freshnessOf(

@@ -29,8 +29,8 @@ export function studyGains(seen: Outlook, today: number, minutes: number): Study
       };
     }),
   );
-  const byChance = (a: StudyGain, b: StudyGain) => (chance < 0.005 ? 0 : Math.round((b.chance - a.chance) * 1e6));
-  return gains.sort((a, b) => byChance(a, b) || b.score - a.score);
+  const told = (gain: StudyGain) => (chance < 0.005 ? 0 : Math.round(gain.chance * 1e6));
+  return gains.sort((a, b) => told(b) - told(a) || b.score - a.score);
 }
 
 /** The topic's effect on the day asked about, with `minutes` more on day `today`. */

@@ -64,6 +64,11 @@ test('half of the exam tested: a quiz in an untested section, and that topic is 
   expect(rest).toHaveLength(TOPICS.length - 1);
 });
 
+test.each(['b1', 'b2'])('the quiz is on the topic of its section that was studied most, here %s', (id) => {
+  const log = { ...read, a1: [quiz(30, 40)], d1: [quiz(6, 10)], [id]: [studyDay(TODAY - 5, { minutes: 300 })] };
+  expect(advise(evidence(log))[0]).toMatchObject({ kind: 'questions', topicId: id });
+});
+
 test('every section tested but with few answers: a mock', () => {
   const [first] = advise(evidence({ ...read, a1: [quiz(3, 5)], b1: [quiz(3, 5)], c1: [quiz(3, 5)], d1: [quiz(3, 5)] }));
   expect(first).toMatchObject({ kind: 'mock', reason: 'diagnosis' });

@@ -1,0 +1,63 @@
+import { missingTracks } from '../../domain/track.ts';
+import { line, muted, type Report } from '../../report/doc.ts';
+import { plural } from '../../report/words.ts';
+import type { Change } from '../../store/change.ts';
+import { editionById, saveEdition } from '../../store/editions.ts';
+import { mockById } from '../../store/mocks.ts';
+import { tracks } from '../../store/tracks.ts';
+import { type Context, change } from '../context.ts';
+import { syllabiFolder } from '../editions.ts';
+import { firstInUse } from '../first-in-use.ts';
+import { badRows } from '../importing/refusals.ts';
+import { textOf } from '../importing/text-of.ts';
+import { providerChange } from './add-mock.ts';
+
+/** Reads practice exams that `export --what mocks` wrote; those that are there already stay as they are. One import is one undo. */
+export async function importMocks(context: Context, file: string): Promise<Report> {
+  const text = await textOf(context, file);
+  const [{ mocksFromCsv }, { findShipped }] = await Promise.all([
+    import('../../transfer/mocks-from-csv.ts'),
+    import('../../syllabus/library.ts'),
+  ]);
+  const db = await context.open('create');
+  const edition = (id: string) => editionById(db, id) ?? findShipped(syllabiFolder(context.app), id);
+  return change(context, db, () => {
+    const { mocks, problems } = mocksFromCsv([...text()].join(''), { edition, now: context.now.instant });
+    if (problems.length > 0) throw badRows(file, problems);
+    const fresh = mocks.filter(({ mock }) => mockById(db, mock.id) === undefined);
+    for (const id of new Set(fresh.map(({ mock }) => mock.editionId))) {
+      const found = edition(id);
+      if (found) saveEdition(db, found);
+    }
+    const started = missingTracks(
+      new Map(fresh.map(({ mock }) => [mock.certId, mock.editionId])),
+      tracks(db),
+      context.now.instant,
+    );
+    return {
+      action: 'import',
+      summary: `imported ${plural(fresh.length, 'mock')}`,
+      changes: [
+        ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
+        ...firstInUse(
+          db,
+          started.map(({ certId }) => certId),
+        ),
+        ...new Map(
+          fresh.flatMap(({ mock, profile }) => providerChange(db, mock.provider, profile)).map((one) => [one.id, one]),
+        ).values(),
+        ...fresh.map(({ mock }): Change => ({ entity: 'mock', id: mock.id, before: null, after: mock })),
+      ],
+      report: () => ({
+        title: 'Import',
+        data: { file, imported: fresh.length, unchanged: mocks.length - fresh.length },
+        blocks: [
+          line(
+            `Read ${file.split('/').at(-1)}: ${fresh.length === 0 ? 'nothing new' : plural(fresh.length, 'new mock')}${mocks.length > fresh.length ? `; ${mocks.length - fresh.length} already there` : ''}.`,
+          ),
+          ...(fresh.length > 0 ? [line(muted('Take the whole import back: certtrack undo'))] : []),
+        ],
+      }),
+    };
+  });
+}
