@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { CerttrackError } from '../errors.ts';
 import type { Db } from './open.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -55,7 +56,10 @@ export function damageIn(db: Db, check: 'quick_check' | 'integrity_check'): stri
   }
 }
 
-/** What is wrong with a file that should be a certtrack database, in one line; `undefined` when nothing is. */
+/**
+ * What is wrong with a file that should be a certtrack database, in one line; `undefined` when nothing is.
+ * @throws database_unwritable when there is no SQLite to look with, which is no fault of the file
+ */
 export function problemWith(file: string, check: 'quick_check' | 'integrity_check'): string | undefined {
   let db: Db | undefined;
   try {
@@ -66,6 +70,7 @@ export function problemWith(file: string, check: 'quick_check' | 'integrity_chec
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'it is not a certtrack database';
     return damageIn(db, check)[0];
   } catch (error) {
+    if (error instanceof CerttrackError) throw error;
     return error instanceof Error ? error.message : String(error);
   } finally {
     db?.close();
