@@ -7,6 +7,7 @@ import { openSqlite } from './sqlite.ts';
 export const APPLICATION_ID = 0x4354524b;
 
 const HEADER = 100;
+const MAGIC = 'SQLite format 3';
 const LOOKS = 3;
 const PAUSE_MS = 20;
 
@@ -29,10 +30,12 @@ function isShort(file: string): boolean {
   try {
     const header = Buffer.alloc(HEADER);
     const { size } = fstatSync(handle);
-    if (readSync(handle, header, 0, HEADER, 0) < HEADER) return true;
+    const read = readSync(handle, header, 0, HEADER, 0);
+    // The beginning of a database; other short files are none, which SQLite says.
+    if (read < HEADER) return MAGIC.startsWith(header.toString('latin1', 0, Math.min(read, MAGIC.length)));
     const stated = header.readUInt16BE(16);
     return (
-      header.toString('latin1', 0, 15) === 'SQLite format 3' &&
+      header.toString('latin1', 0, MAGIC.length) === MAGIC &&
       size < header.readUInt32BE(28) * (stated === 1 ? 65_536 : stated)
     );
   } finally {

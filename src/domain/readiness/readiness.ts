@@ -4,7 +4,7 @@ import { type Advice, type AdviceWish, advise } from './advice.ts';
 import { type Assessment, assess, outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
-import { infer } from './infer.ts';
+import { infer, type ModelOptions } from './infer.ts';
 import { chanceOf } from './score.ts';
 import { retention, stabilityAfter } from './study-curve.ts';
 import { type Judgement, judge } from './verdict.ts';
@@ -62,8 +62,9 @@ export function nextHour(
   gate: Gate,
   style: Edition['exam']['style'],
   wish: AdviceWish,
+  options: ModelOptions = {},
 ) {
-  const seen = outlook(infer(exam, evidence, day));
+  const seen = outlook(infer(exam, evidence, day, options));
   const { borrowed = new Set() } = evidence;
   return { seen, advice: advise(seen, gate, style, { ...wish, borrowed }) };
 }

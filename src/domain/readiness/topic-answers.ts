@@ -11,21 +11,26 @@ export interface AnswerDay {
   readonly effect: number;
 }
 
-/** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Only those later than `after`, where given. */
+/** How far a topic's days have been read: the next of them, and the minutes counted so far. */
+interface Walk {
+  next: number;
+  readonly earlier: Counted[];
+}
+
+/** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Goes on from where `walk` was left. */
 function answerDays(
   days: readonly StudyDay[],
   at: number,
   recommended: number,
   p: Parameters,
-  after = Number.NEGATIVE_INFINITY,
-  curves = retentions(p),
+  walk: Walk,
+  curves: ReturnType<typeof retentions>,
 ): AnswerDay[] {
   const answers: AnswerDay[] = [];
-  const earlier: Counted[] = [];
-  for (const entry of days) {
+  const { earlier } = walk;
+  for (let entry = days[walk.next]; entry !== undefined && entry.day <= at; entry = days[++walk.next]) {
     const { day, correct, questions } = entry;
-    if (day > at) break;
-    if (questions > 0 && day > after) {
+    if (questions > 0) {
       const own = countedMinutes(entry, day, 'topic', p) ?? 0;
       const x = (doseBefore(earlier, day, curves(earlier.length + 1)) + own) / recommended;
       answers.push({ day, correct, questions, effect: studyEffect(x, p) });
@@ -65,31 +70,42 @@ export type AnswerReader = (
 /** Reads every answer each time. */
 export function readAnswers(kernel: Kernels, p: Parameters): AnswerReader {
   return ({ recommended }, days, at) => {
-    const answers = answerDays(days, at, recommended, p);
+    const answers = answerDays(days, at, recommended, p, { next: 0, earlier: [] }, retentions(p));
     return { answers, measured: measuredLevel(answers, kernel, p), dose: dose(days, at, 'now', recommended, p) };
   };
 }
 
-/** Reads the same answers as of one day after another and goes on from where it was; asked for days before what it has read, it starts again. */
+/** Reads the same answers as of one day after another and goes on from where it was; asked for a day before the last answer it has read, it starts again. */
 export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
-  const known = new Map<string, Omit<Answered, 'dose'>>();
+  const known = new Map<string, Omit<Answered, 'dose'> & { readonly walk: Walk }>();
   const curves = retentions(p);
   return ({ id, recommended }, days, at) => {
-    const before = known.get(id) ?? NOTHING;
-    const last = before.answers.at(-1)?.day ?? Number.NEGATIVE_INFINITY;
-    const from = last <= at ? before : NOTHING;
+    const before = known.get(id);
+    const last = before?.answers.at(-1)?.day;
+    const from =
+      before && (last ?? at) <= at ? before : { answers: [], measured: null, walk: { next: 0, earlier: [] } };
     const since = from.answers.at(-1)?.day;
-    const fresh = days.slice(since === undefined ? 0 : countUpTo(days, since), countUpTo(days, at));
-    if (fresh.some(({ questions }) => questions > 0)) {
-      const more = answerDays(days, at, recommended, p, since, curves);
-      const measured = measuredLevel(more, kernel, p, from.measured, since);
-      known.set(id, { answers: [...from.answers, ...more], measured });
-    } else known.set(id, from);
-    return { ...(known.get(id) ?? from), dose: dose(days, at, 'now', recommended, p, curves) };
+    const coming = days.slice(from.walk.next, countUpTo(days, at));
+    const dosed = dose(days, at, 'now', recommended, p, curves);
+    // Days without answers are left to be read with the next that has some: they may not be the same for who asks about the future.
+    if (!coming.some(({ questions }) => questions > 0)) return { ...from, dose: dosed };
+    const more = answerDays(
+      days,
+      coming.findLast(({ questions }) => questions > 0)?.day ?? at,
+      recommended,
+      p,
+      from.walk,
+      curves,
+    );
+    const answered = {
+      answers: [...from.answers, ...more],
+      measured: measuredLevel(more, kernel, p, from.measured, since),
+      walk: from.walk,
+    };
+    known.set(id, answered);
+    return { ...answered, dose: dosed };
   };
 }
-
-const NOTHING: Omit<Answered, 'dose'> = { answers: [], measured: null };
 
 /** Likelihood of a topic's answers over what its questions measure, after what was known by day `last`; null without any. */
 function measuredLevel(
