@@ -55,7 +55,7 @@ test('killed at any moment, certtrack keeps every session it said it logged', as
   for (let round = 0; round < rounds; round++) {
     const note = `${round}-$i`;
     const loop = certtrack.beginBash(
-      `for ((i = 0; ; i++)); do $CERTTRACK add-session other 1m --note ${note} --quiet && echo ${note} >> ${acknowledged}; done`,
+      `for ((i = 0; ; i++)); do kill -0 $PPID || exit; $CERTTRACK add-session other 1m --note ${note} --quiet && echo ${note} >> ${acknowledged}; done`,
     );
     const ended = new Promise((resolve) => loop.once('exit', resolve));
     await sleep(200 + round * 13);

@@ -17,11 +17,11 @@ afterAll(() => certtrack.remove());
 const ROUNDS = 100;
 const acknowledged = join(certtrack.folder, 'acknowledged');
 
-/** Logs for ever, and says of each session that it was logged once certtrack has said so. */
+/** Logs as long as the test lives, and says of each session that it was logged once certtrack has said so. */
 const logging = (round: number) =>
-  `for ((i = 0; ; i++)); do $CERTTRACK add-session other 1m --note ${round}-$i --quiet && echo ${round}-$i >> ${acknowledged}; done`;
+  `for ((i = 0; ; i++)); do kill -0 $PPID || exit; $CERTTRACK add-session other 1m --note ${round}-$i --quiet && echo ${round}-$i >> ${acknowledged}; done`;
 /** Changes its own sessions in every way there is, so that kills fall into edits, undos, timers and backups too. */
-const CHANGING = `for ((;;)); do
+const CHANGING = `while kill -0 $PPID; do
   $CERTTRACK add-session sharing-data 2m --tag own --quiet; $CERTTRACK undo --quiet; $CERTTRACK redo --quiet
   $CERTTRACK start storage-systems --at "9m ago" --quiet; $CERTTRACK stop --quiet; $CERTTRACK undo --quiet; $CERTTRACK cancel --quiet
   $CERTTRACK backup create --quiet
