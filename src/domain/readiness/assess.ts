@@ -137,7 +137,7 @@ function evidenceLevel(exam: Exam, evidence: Evidence, day: number, seen: Outloo
   const untested = new Map(
     [...evidence.topics].map(([id, days]) => [id, days.map((entry) => ({ ...entry, correct: 0, questions: 0 }))]),
   );
-  const before = outlook(infer(exam, { ...evidence, topics: untested, mocks: [] }, day, options));
+  const before = outlook(infer(exam, { ...evidence, topics: untested, mocks: [], kept: undefined }, day, options));
   const unsure = ({ cases }: Outlook) => {
     const { learner, sections } = varianceOf(exam, cases);
     return learner + sections;

@@ -3,6 +3,7 @@ import type { Track } from '../track.ts';
 import { normalisedWeights } from '../weight.ts';
 import type { Profile } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
+import type { AnswersSoFar } from './topic-answers.ts';
 
 /** Questions assumed where the vendor does not say how many. */
 const USUAL_QUESTIONS = 50;
@@ -41,6 +42,8 @@ export interface Evidence {
   readonly mocks: readonly MockEvidence[];
   /** Topics with study for other certifications alone, none of their own. */
   readonly borrowed?: ReadonlySet<string>;
+  /** What answers up to some day said, by topic id, so that they need not be read again; the days are in `topics` all the same. */
+  readonly kept?: ReadonlyMap<string, AnswersSoFar> | undefined;
   /** Whose questions the practice answers of sessions are on. */
   readonly profile: Profile;
 }

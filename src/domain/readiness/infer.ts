@@ -3,7 +3,7 @@ import { type GapNode, gapNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
-import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
+import { dose, type RetentionCurves, ratingEffect, retentions, type StudyDay, studyEffect } from './study-curve.ts';
 import { type AnswerDay, type AnswerReader, readAnswers, topicLikelihood } from './topic-answers.ts';
 
 /**
@@ -18,8 +18,11 @@ export interface TopicState {
   /** In recommended minutes, decayed to the day asked about. */
   readonly dose: number;
   readonly rating: number | null;
+  /** Every answer, but for those that are only in what was kept of them. */
   readonly answers: readonly AnswerDay[];
+  readonly correct: number;
   readonly questions: number;
+  readonly lastAnswer: number | null;
   /** Study and rating, logit on the practice scale. */
   readonly effect: number;
   readonly measured: Curve | null;
@@ -45,6 +48,7 @@ export interface Posterior {
   readonly gap: Gap;
   readonly nodes: readonly GapNode[];
   readonly kernel: Kernels;
+  readonly curves: RetentionCurves;
   readonly sections: readonly SectionState[];
   readonly rootMocks: Curve | null;
   readonly learner: Curve;
@@ -67,26 +71,29 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   const p = { ...DEFAULTS, ...options.parameters };
   const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
   const kernel = kernels();
-  const read = options.read ?? readAnswers(kernel, p);
+  const read = options.read ?? readAnswers(kernel, p, options.parameters ? undefined : evidence.kept);
+  const curves = retentions(p);
   const setting: MockSetting = { scale: evidence.profile, kernel, p };
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
     const topics = section.topics.map((topic) =>
-      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, read, kernel, p),
+      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, read, { kernel, curves, p }),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
     const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
     const own =
-      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p), attenuation, setting) : null;
+      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p, curves), attenuation, setting) : null;
     return sectionState({ id: section.id, weight: section.weight, topics, mocks: own }, kernel, p);
   });
   const rest = mocks.flatMap(restOf);
   const attenuation = Math.sqrt(1 + (Math.PI / 8) * (p.topicSd ** 2 + p.sectionSd ** 2));
   const every = sections.flatMap(({ topics }) => topics);
   const rootMocks =
-    rest.length > 0 ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, 'exam'), attenuation, setting) : null;
+    rest.length > 0
+      ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, curves, 'exam'), attenuation, setting)
+      : null;
   const learner = learnerPosterior(sections, rootMocks, p);
-  return { exam, day, p, gap, nodes: gapNodes(gap), kernel, sections, rootMocks, learner };
+  return { exam, day, p, gap, nodes: gapNodes(gap), kernel, curves, sections, rootMocks, learner };
 }
 
 function topicState(
@@ -95,13 +102,11 @@ function topicState(
   all: readonly StudyDay[],
   day: number,
   read: AnswerReader,
-  kernel: Kernels,
-  p: Parameters,
+  { kernel, curves, p }: Pick<Posterior, 'kernel' | 'curves' | 'p'>,
 ): TopicState {
-  const days = all.filter((entry) => entry.day <= day);
-  const x = dose(days, day, 'now', topic.recommended, p);
-  const { answers, measured } = read(topic, days, day);
-  const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
+  const days = (all.at(-1)?.day ?? day) <= day ? all : all.filter((entry) => entry.day <= day);
+  const x = dose(days, day, 'now', topic.recommended, p, curves);
+  const { answers, correct, questions, last, measured } = read(topic, days, day);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
   const likelihood = measured && topicLikelihood(measured, kernel, p);
   return {
@@ -111,7 +116,9 @@ function topicState(
     dose: x,
     rating,
     answers,
+    correct,
     questions,
+    lastAnswer: last,
     effect: studyEffect(x, p) + ratingEffect(rating, questions, p),
     measured,
     likelihood,
@@ -150,10 +157,16 @@ export function learnerPosterior(
   return divided(joint, total(joint));
 }
 
-function mockTopics(topics: readonly TopicState[], at: number, p: Parameters, within?: 'exam'): MockTopic[] {
+function mockTopics(
+  topics: readonly TopicState[],
+  at: number,
+  p: Parameters,
+  curves: RetentionCurves,
+  within?: 'exam',
+): MockTopic[] {
   return topics.map(({ topic, examWeight, days }) => ({
     weight: within === 'exam' ? examWeight : topic.weight,
-    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p), p),
+    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p, curves), p),
   }));
 }
 

@@ -51,7 +51,7 @@ function withAnswers(
 ): Pick<Outlook, 'posterior' | 'cases'> {
   const { posterior, tables, topicTables } = seen;
   const { kernel, p, nodes, exam } = posterior;
-  const last = state.answers.at(-1)?.day ?? answer.day;
+  const last = state.lastAnswer ?? answer.day;
   const measured = afterAnswers(state.measured, answer.day - last, answer, kernel, p);
   const likelihood = topicLikelihood(measured, kernel, p);
   const tested: TopicState = { ...state, measured, likelihood, message: messageUp(likelihood, kernel, p) };

@@ -6,7 +6,7 @@ import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { infer } from './infer.ts';
 import { chanceOf } from './score.ts';
-import { retention, stabilityAfter } from './study-curve.ts';
+import type { RetentionCurves } from './study-curve.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 /** The answer to "am I ready, why, and what now" on one day. */
@@ -47,7 +47,7 @@ export function readinessOn(
     gate,
     ...judge(assessment, gate, exam.target),
     chanceOnExamDay: ahead === null ? null : chanceOf(exam, seen.cases),
-    freshness: freshnessOf(evidence, day, seen.posterior.p),
+    freshness: freshnessOf(evidence, day, seen.posterior.curves),
     mocks: taken.length,
     lastMock: taken.length > 0 ? fromDayNumber(Math.max(...taken)) : null,
     next: advice.slice(0, KEPT),
@@ -68,16 +68,12 @@ export function nextHour(
   return { seen, advice: advise(seen, gate, style, { ...wish, borrowed }) };
 }
 
-function freshnessOf(
-  { topics }: Evidence,
-  day: number,
-  p: Parameters<typeof retention>[2],
-): Readonly<Record<string, number>> {
+function freshnessOf({ topics }: Evidence, day: number, curves: RetentionCurves): Readonly<Record<string, number>> {
   const fresh = [...topics].map(([id, days]) => {
     const studied = days.filter((entry) => entry.day <= day && entry.minutes > 0);
-    const stability = stabilityAfter(studied.length, p);
+    const share = curves(studied.length);
     const minutes = studied.reduce((sum, entry) => sum + entry.minutes, 0);
-    const left = studied.reduce((sum, entry) => sum + entry.minutes * retention(day - entry.day, stability, p), 0);
+    const left = studied.reduce((sum, entry) => sum + entry.minutes * share(day - entry.day), 0);
     return [id, minutes > 0 ? left / minutes : undefined] as const;
   });
   return Object.fromEntries(fresh.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));

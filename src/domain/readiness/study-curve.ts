@@ -29,8 +29,11 @@ export function stabilityAfter(daysStudied: number, p: Parameters): number {
   return Math.min(p.firstStability * (1 + p.stabilityPerDay * (daysStudied - 1)), p.longestStability);
 }
 
-/** `retention` after so many days of study, whole days looked up rather than computed again. */
-export function retentions(p: Parameters): (daysStudied: number) => (days: number) => number {
+/** The share left some whole days later, after so many days of study. */
+export type RetentionCurves = (daysStudied: number) => (days: number) => number;
+
+/** `retention`, looked up rather than computed again. */
+export function retentions(p: Parameters): RetentionCurves {
   const curves = new Map<number, (days: number) => number>();
   return (daysStudied) => {
     const stability = stabilityAfter(daysStudied, p);
@@ -62,15 +65,17 @@ export function dose(
   moment: Moment,
   recommended: number,
   p: Parameters,
+  curves: RetentionCurves = retentions(p),
 ): number {
-  const counted: { day: number; minutes: number }[] = [];
+  let counted = 0;
+  for (const entry of days) if (countedMinutes(entry, at, moment, p) !== undefined) counted++;
+  const left = curves(counted);
+  let sum = 0;
   for (const entry of days) {
-    if (entry.day > at) break;
     const minutes = countedMinutes(entry, at, moment, p);
-    if (minutes !== undefined) counted.push({ day: entry.day, minutes });
+    if (minutes !== undefined) sum += minutes * left(at - entry.day);
   }
-  const stability = stabilityAfter(counted.length, p);
-  return counted.reduce((sum, { day, minutes }) => sum + minutes * retention(at - day, stability, p), 0) / recommended;
+  return sum / recommended;
 }
 
 /** Where study has brought a topic, in logits on the practice scale: M = base + gain * (1 - exp(-rate * x)). */

@@ -48,11 +48,28 @@ function doseBefore(earlier: readonly Counted[], day: number, left: (days: numbe
   return sum;
 }
 
-/** What a topic's answers say by a day, and the answers themselves. */
-export interface Answered {
-  readonly answers: readonly AnswerDay[];
+/** What a topic's answers say by day `at`: how many there are, the last day with any, and their likelihood over what its questions measure. */
+export interface AnswersSoFar {
+  readonly at: number;
+  readonly correct: number;
+  readonly questions: number;
+  readonly last: number | null;
   readonly measured: Curve | null;
 }
+
+/** The same with the answers themselves, as far as they were read one by one. */
+interface Answered extends AnswersSoFar {
+  readonly answers: readonly AnswerDay[];
+}
+
+const NONE: Answered = {
+  at: Number.NEGATIVE_INFINITY,
+  correct: 0,
+  questions: 0,
+  last: null,
+  measured: null,
+  answers: [],
+};
 
 /** Reads a topic's answers up to a day. */
 export type AnswerReader = (
@@ -61,28 +78,47 @@ export type AnswerReader = (
   at: number,
 ) => Answered;
 
-/** Reads every answer each time. */
-export function readAnswers(kernel: Kernels, p: Parameters): AnswerReader {
-  return ({ recommended }, days, at) => {
-    const answers = answerDays(days, at, recommended, p);
-    return { answers, measured: measuredLevel(answers, kernel, p) };
+/** Reads every answer each time, but for those that are in what was `kept` of a topic by an earlier day. */
+export function readAnswers(
+  kernel: Kernels,
+  p: Parameters,
+  kept: ReadonlyMap<string, AnswersSoFar> = new Map(),
+): AnswerReader {
+  return ({ id, recommended }, days, at) => {
+    const before = kept.get(id);
+    const from = before && before.at <= at ? { ...before, answers: [] } : NONE;
+    return goneOn(from, days, at, recommended, kernel, p);
   };
 }
 
 /** Reads the same evidence as of one day after another and goes on from where it was: asked for an earlier day it starts again. */
 export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
-  const known = new Map<string, Answered & { readonly at: number }>();
+  const known = new Map<string, Answered>();
   return ({ id, recommended }, days, at) => {
     const before = known.get(id);
-    const from = before && before.at <= at ? before : { at: Number.NEGATIVE_INFINITY, answers: [], measured: null };
-    const more = answerDays(days, at, recommended, p, from.at);
-    const answered = {
-      at,
-      answers: [...from.answers, ...more],
-      measured: measuredLevel(more, kernel, p, from.measured, from.answers.at(-1)?.day),
-    };
+    const answered = goneOn(before && before.at <= at ? before : NONE, days, at, recommended, kernel, p);
     known.set(id, answered);
     return answered;
+  };
+}
+
+/** The answers after those of `from`, taken together with them. */
+function goneOn(
+  from: Answered,
+  days: readonly StudyDay[],
+  at: number,
+  recommended: number,
+  kernel: Kernels,
+  p: Parameters,
+): Answered {
+  const more = answerDays(days, at, recommended, p, from.at);
+  return {
+    at,
+    correct: more.reduce((sum, { correct }) => sum + correct, from.correct),
+    questions: more.reduce((sum, { questions }) => sum + questions, from.questions),
+    last: more.at(-1)?.day ?? from.last,
+    measured: measuredLevel(more, kernel, p, from.measured, from.last),
+    answers: [...from.answers, ...more],
   };
 }
 
@@ -91,8 +127,8 @@ function measuredLevel(
   answers: readonly AnswerDay[],
   kernel: Kernels,
   p: Parameters,
-  known: Curve | null = null,
-  last?: number,
+  known: Curve | null,
+  last: number | null,
 ): Curve | null {
   return answers.reduce((before, answer, i) => {
     const gap = answer.day - (answers[i - 1]?.day ?? last ?? answer.day);

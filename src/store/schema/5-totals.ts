@@ -29,6 +29,7 @@ CREATE TABLE study_past (
   topic_id TEXT NOT NULL,
   until    TEXT NOT NULL,
   basis    TEXT NOT NULL,
+  own      INTEGER NOT NULL CHECK (own IN (0, 1)),
   content  BLOB NOT NULL,
   PRIMARY KEY (cert_id, topic_id)
 ) STRICT;

@@ -1,0 +1,89 @@
+import type { LocalDate } from '../domain/local-date.ts';
+import { POINTS } from '../domain/readiness/grid.ts';
+import type { StudyDay } from '../domain/readiness/study-curve.ts';
+import type { StudyPast, TopicPast } from '../domain/readiness/study-past.ts';
+import { logVersion, withoutWaiting } from './derived.ts';
+import type { Db } from './open.ts';
+
+interface Row {
+  readonly topicId: string;
+  readonly until: LocalDate;
+  readonly own: 0 | 1;
+  readonly content: Uint8Array;
+}
+
+/** What is kept of a certification's past for this `basis` (all it depends on but the log), when it ends on or before `latest`. */
+export function keptPast(db: Db, certId: string, basis: string, latest: LocalDate): StudyPast | undefined {
+  const rows = db
+    .prepare(
+      'SELECT topic_id AS topicId, until, own, content FROM study_past WHERE cert_id = ? AND basis = ? AND until <= ?',
+    )
+    .all(certId, basis, latest) as Row[];
+  const [first] = rows;
+  return (
+    first && {
+      until: first.until,
+      topics: new Map(rows.map(({ topicId, own, content }) => [topicId, { own: own === 1, ...decoded(content) }])),
+    }
+  );
+}
+
+/** Keeps a past in place of an earlier one, where the database can be written now and the log is still at the `version` it was made from. */
+export function keepPast(db: Db, certId: string, basis: string, version: number, { until, topics }: StudyPast): void {
+  if (db.inTransaction) return;
+  withoutWaiting(db, () =>
+    db
+      .transaction(() => {
+        const later = 'SELECT 1 FROM study_past WHERE cert_id = ? AND basis = ? AND until > ?';
+        if (logVersion(db) !== version || db.prepare(later).get(certId, basis, until) !== undefined) return;
+        db.prepare('DELETE FROM study_past WHERE cert_id = ?').run(certId);
+        const insert = db.prepare(
+          'INSERT INTO study_past (cert_id, topic_id, until, basis, own, content) VALUES (?, ?, ?, ?, ?, ?)',
+        );
+        for (const [id, past] of topics) insert.run(certId, id, until, basis, past.own ? 1 : 0, encoded(past));
+      })
+      .immediate(),
+  );
+}
+
+/** Numbers before the days: at, correct, questions, last, whether there is a likelihood, and that. */
+const HEAD = 5 + POINTS;
+const DAY = 6;
+
+/** Doubles, because a million sessions are 75,000 days and text would take longer to read than to make anew; NaN is null. */
+function encoded({ days, answers }: Omit<TopicPast, 'own'>): Uint8Array {
+  const numbers = new Float64Array(HEAD + DAY * days.length);
+  const { at, correct, questions, last, measured } = answers;
+  numbers.set([at, correct, questions, last ?? Number.NaN, measured ? 1 : 0, ...(measured ?? [])]);
+  days.forEach((entry, i) => {
+    numbers.set(
+      [entry.day, entry.minutes, entry.testedMinutes, entry.correct, entry.questions, entry.rating ?? Number.NaN],
+      HEAD + DAY * i,
+    );
+  });
+  return new Uint8Array(numbers.buffer);
+}
+
+function decoded(content: Uint8Array): Omit<TopicPast, 'own'> {
+  const numbers = new Float64Array(new Uint8Array(content).buffer);
+  const at = (i: number) => numbers[i] as number;
+  const orNull = (i: number) => (Number.isNaN(at(i)) ? null : at(i));
+  const days: StudyDay[] = [];
+  for (let i = HEAD; i < numbers.length; i += DAY)
+    days.push({
+      day: at(i),
+      minutes: at(i + 1),
+      testedMinutes: at(i + 2),
+      correct: at(i + 3),
+      questions: at(i + 4),
+      rating: orNull(i + 5),
+    });
+  const answers = {
+    at: at(0),
+    correct: at(1),
+    questions: at(2),
+    last: orNull(3),
+    measured: at(4) === 1 ? numbers.slice(5, HEAD) : null,
+  };
+  return { days, answers };
+}
