@@ -1,4 +1,5 @@
 import type { Evidence, Exam } from './exam.ts';
+import type { StudyDay } from './study-curve.ts';
 
 /** What it takes before certtrack names a chance: enough answers, recent ones, in sections that make up enough of the exam. */
 export const GATE = {
@@ -30,7 +31,7 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
     .reduce((sum, mock) => sum + mock.questions - mock.sections.reduce((all, { questions }) => all + questions, 0), 0);
   const answersOf = ({ id, weight, topics: own }: Exam['sections'][number]) => {
     const practice = own
-      .flatMap((topic) => topics.get(topic.id) ?? [])
+      .flatMap((topic) => since(topics.get(topic.id) ?? [], day - GATE.days))
       .filter((entry) => recent(entry.day))
       .reduce((sum, entry) => sum + entry.questions, 0);
     const reported = papers
@@ -46,7 +47,7 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
   // Rounded, so that weights which make up exactly enough are enough in whatever order they are added.
   const weight = Number(tested.reduce((sum, section) => sum + section.weight, 0).toFixed(9));
   const results = [
-    ...[...topics.values()].flat().filter(({ questions, day: at }) => questions > 0 && at <= day),
+    ...[...topics.values()].flatMap((days) => days.findLast((entry) => entry.questions > 0 && entry.day <= day) ?? []),
     ...papers,
   ].map(({ day: at }) => at);
   return {
@@ -56,4 +57,9 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
     untested: untested.map(({ id }) => id),
     lastResult: results.length > 0 ? Math.max(...results) : null,
   };
+}
+
+/** The days after `day`; they are in order, and there may be years of them. */
+function since(days: readonly StudyDay[], day: number): readonly StudyDay[] {
+  return days.slice(days.findLastIndex((entry) => entry.day <= day) + 1);
 }

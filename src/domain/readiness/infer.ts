@@ -3,8 +3,16 @@ import { type GapNode, gapNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
-import { dose, type RetentionCurves, ratingEffect, retentions, type StudyDay, studyEffect } from './study-curve.ts';
-import { type AnswerDay, type AnswerReader, readAnswers, topicLikelihood } from './topic-answers.ts';
+import {
+  dose,
+  type Moment,
+  type RetentionCurves,
+  ratingEffect,
+  retentions,
+  type StudyDay,
+  studyEffect,
+} from './study-curve.ts';
+import { type AnswerDay, type AnswerReader, readAnswers, readNothing, topicLikelihood } from './topic-answers.ts';
 
 /**
  * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
@@ -60,6 +68,8 @@ export interface ModelOptions {
   readonly gap?: Gap;
   /** How answers are read, for those who ask about many days in a row. */
   readonly read?: AnswerReader;
+  /** As if no practice question had been asked; mocks are the evidence's. */
+  readonly untested?: boolean;
 }
 
 /**
@@ -71,13 +81,16 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   const p = { ...DEFAULTS, ...options.parameters };
   const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
   const kernel = kernels();
-  const read = options.read ?? readAnswers(kernel, p, options.parameters ? undefined : evidence.kept);
+  const read = options.untested
+    ? readNothing
+    : (options.read ?? readAnswers(kernel, p, options.parameters ? undefined : evidence.kept));
+  const moment = options.untested ? 'untested' : 'now';
   const curves = retentions(p);
   const setting: MockSetting = { scale: evidence.profile, kernel, p };
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
     const topics = section.topics.map((topic) =>
-      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, read, { kernel, curves, p }),
+      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, moment, read, { kernel, curves, p }),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
     const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
@@ -101,11 +114,12 @@ function topicState(
   sectionWeight: number,
   all: readonly StudyDay[],
   day: number,
+  moment: Moment,
   read: AnswerReader,
   { kernel, curves, p }: Pick<Posterior, 'kernel' | 'curves' | 'p'>,
 ): TopicState {
   const days = (all.at(-1)?.day ?? day) <= day ? all : all.filter((entry) => entry.day <= day);
-  const x = dose(days, day, 'now', topic.recommended, p, curves);
+  const x = dose(days, day, moment, topic.recommended, p, curves);
   const { answers, correct, questions, last, measured } = read(topic, days, day);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
   const likelihood = measured && topicLikelihood(measured, kernel, p);

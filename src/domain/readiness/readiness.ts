@@ -1,12 +1,12 @@
 import type { Edition } from '../edition.ts';
 import { dayNumber, fromDayNumber, type LocalDate } from '../local-date.ts';
 import { type Advice, type AdviceWish, advise } from './advice.ts';
-import { type Assessment, assess, outlook } from './assess.ts';
+import { type Assessment, assessmentOf, outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { infer } from './infer.ts';
 import { chanceOf } from './score.ts';
-import type { RetentionCurves } from './study-curve.ts';
+import type { RetentionCurves, StudyDay } from './study-curve.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 /** The answer to "am I ready, why, and what now" on one day. */
@@ -36,11 +36,13 @@ export function readinessOn(
   style: Edition['exam']['style'],
 ): Readiness {
   const day = dayNumber(date);
-  const assessment = assess(exam, evidence, day);
+  const now = outlook(infer(exam, evidence, day));
+  const assessment = assessmentOf(now, evidence);
   const gate = gateOf(exam, evidence, day);
   const taken = evidence.mocks.map((mock) => mock.day).filter((at) => at <= day);
   const ahead = examDate !== null && examDate > date ? dayNumber(examDate) : null;
-  const { seen, advice } = nextHour(exam, evidence, ahead ?? day, gate, style, { today: day, minutes: 60 });
+  const seen = ahead === null ? now : outlook(infer(exam, evidence, ahead));
+  const advice = advise(seen, gate, style, { today: day, minutes: 60, borrowed: borrowedOf(evidence) });
   return {
     date,
     assessment,
@@ -64,16 +66,26 @@ export function nextHour(
   wish: AdviceWish,
 ) {
   const seen = outlook(infer(exam, evidence, day));
-  const { borrowed = new Set() } = evidence;
-  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed }) };
+  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed: borrowedOf(evidence) }) };
+}
+
+function borrowedOf({ borrowed = new Set() }: Evidence): ReadonlySet<string> {
+  return borrowed;
 }
 
 function freshnessOf({ topics }: Evidence, day: number, curves: RetentionCurves): Readonly<Record<string, number>> {
   const fresh = [...topics].map(([id, days]) => {
-    const studied = days.filter((entry) => entry.day <= day && entry.minutes > 0);
-    const share = curves(studied.length);
-    const minutes = studied.reduce((sum, entry) => sum + entry.minutes, 0);
-    const left = studied.reduce((sum, entry) => sum + entry.minutes * share(day - entry.day), 0);
+    const counts = (entry: StudyDay) => entry.day <= day && entry.minutes > 0;
+    let studied = 0;
+    for (const entry of days) if (counts(entry)) studied++;
+    const share = curves(studied);
+    let minutes = 0;
+    let left = 0;
+    for (const entry of days)
+      if (counts(entry)) {
+        minutes += entry.minutes;
+        left += entry.minutes * share(day - entry.day);
+      }
     return [id, minutes > 0 ? left / minutes : undefined] as const;
   });
   return Object.fromEntries(fresh.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));

@@ -15,9 +15,10 @@ export interface StudyDay {
 
 /**
  * Which study counts at day `at`. `now`: all up to and with it. `topic`, before questions on the topic: earlier days, and what of the same
- * day carried questions, so that "60 minutes, then 10 questions" is read as tested after studying. `mock`: earlier days.
+ * day carried questions, so that "60 minutes, then 10 questions" is read as tested after studying. `mock`: earlier days. `untested`: as
+ * `now`, had no question been asked.
  */
-export type Moment = 'now' | 'topic' | 'mock';
+export type Moment = 'now' | 'topic' | 'mock' | 'untested';
 
 /** The share of a gain that is left after `days`: R = (1 + days / stability) ^ -decay, a power law as in FSRS. */
 export function retention(days: number, stability: number, { decay }: Parameters): number {
@@ -41,8 +42,8 @@ export function retentions(p: Parameters): RetentionCurves {
     if (known) return known;
     const left: number[] = [];
     const curve = (days: number) => {
-      left[days] ??= retention(days, stability, p);
-      return left[days];
+      while (left.length <= days) left.push(retention(left.length, stability, p));
+      return left[Math.max(days, 0)] as number;
     };
     curves.set(stability, curve);
     return curve;
@@ -53,7 +54,7 @@ export function retentions(p: Parameters): RetentionCurves {
 export function countedMinutes(entry: StudyDay, at: number, moment: Moment, p: Parameters): number | undefined {
   if (entry.day > at || (entry.day === at && moment === 'mock')) return undefined;
   const own = entry.day === at && moment === 'topic' ? entry.testedMinutes : entry.minutes;
-  const tested = entry.questions > 0;
+  const tested = entry.questions > 0 && moment !== 'untested';
   if (tested) return Math.min(Math.max(own, p.testedDayMinutes), p.longestDay);
   return own > 0 && !(entry.day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
 import type { Parameters } from './parameters.ts';
 import { answerLogLikelihood, likelihood } from './probability.ts';
-import { countedMinutes, retentions, type StudyDay, studyEffect } from './study-curve.ts';
+import { countedMinutes, type RetentionCurves, retentions, type StudyDay, studyEffect } from './study-curve.ts';
 
 /** One day's practice answers on a topic, and where study had brought it by then (logit). */
 export interface AnswerDay {
@@ -18,33 +18,39 @@ export function answerDays(
   recommended: number,
   p: Parameters,
   after = Number.NEGATIVE_INFINITY,
+  curves: RetentionCurves = retentions(p),
 ): AnswerDay[] {
   const answers: AnswerDay[] = [];
-  const earlier: Counted[] = [];
-  const curves = retentions(p);
+  if ((days.at(-1)?.day ?? after) <= after) return answers;
+  const earlier = { count: 0, day: new Float64Array(days.length), minutes: new Float64Array(days.length) };
   for (const entry of days) {
     const { day, correct, questions } = entry;
     if (day > at) break;
     if (questions > 0 && day > after) {
       const own = countedMinutes(entry, day, 'topic', p) ?? 0;
-      const x = (doseBefore(earlier, day, curves(earlier.length + 1)) + own) / recommended;
+      const x = (doseBefore(earlier, day, curves(earlier.count + 1)) + own) / recommended;
       answers.push({ day, correct, questions, effect: studyEffect(x, p) });
     }
     const minutes = countedMinutes(entry, day, 'now', p);
-    if (minutes !== undefined) earlier.push({ day, minutes });
+    if (minutes !== undefined) {
+      earlier.day[earlier.count] = day;
+      earlier.minutes[earlier.count++] = minutes;
+    }
   }
   return answers;
 }
 
+/** The first `count` days that count, column by column: there may be thousands. */
 interface Counted {
-  readonly day: number;
-  readonly minutes: number;
+  readonly count: number;
+  readonly day: Float64Array;
+  readonly minutes: Float64Array;
 }
 
 /** Minutes left of what was studied before `day`. */
-function doseBefore(earlier: readonly Counted[], day: number, left: (days: number) => number): number {
+function doseBefore({ count, day: days, minutes }: Counted, day: number, left: (days: number) => number): number {
   let sum = 0;
-  for (const counted of earlier) sum += counted.minutes * left(day - counted.day);
+  for (let i = 0; i < count; i++) sum += (minutes[i] as number) * left(day - (days[i] as number));
   return sum;
 }
 
@@ -78,25 +84,30 @@ export type AnswerReader = (
   at: number,
 ) => Answered;
 
+/** Reads none, as if no question had been asked. */
+export const readNothing: AnswerReader = () => NONE;
+
 /** Reads every answer each time, but for those that are in what was `kept` of a topic by an earlier day. */
 export function readAnswers(
   kernel: Kernels,
   p: Parameters,
   kept: ReadonlyMap<string, AnswersSoFar> = new Map(),
 ): AnswerReader {
+  const curves = retentions(p);
   return ({ id, recommended }, days, at) => {
     const before = kept.get(id);
     const from = before && before.at <= at ? { ...before, answers: [] } : NONE;
-    return goneOn(from, days, at, recommended, kernel, p);
+    return goneOn(from, days, at, recommended, { kernel, curves, p });
   };
 }
 
 /** Reads the same evidence as of one day after another and goes on from where it was: asked for an earlier day it starts again. */
 export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
   const known = new Map<string, Answered>();
+  const curves = retentions(p);
   return ({ id, recommended }, days, at) => {
     const before = known.get(id);
-    const answered = goneOn(before && before.at <= at ? before : NONE, days, at, recommended, kernel, p);
+    const answered = goneOn(before && before.at <= at ? before : NONE, days, at, recommended, { kernel, curves, p });
     known.set(id, answered);
     return answered;
   };
@@ -108,10 +119,9 @@ function goneOn(
   days: readonly StudyDay[],
   at: number,
   recommended: number,
-  kernel: Kernels,
-  p: Parameters,
+  { kernel, curves, p }: { readonly kernel: Kernels; readonly curves: RetentionCurves; readonly p: Parameters },
 ): Answered {
-  const more = answerDays(days, at, recommended, p, from.at);
+  const more = answerDays(days, at, recommended, p, from.at, curves);
   return {
     at,
     correct: more.reduce((sum, { correct }) => sum + correct, from.correct),
