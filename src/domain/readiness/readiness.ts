@@ -24,8 +24,9 @@ export interface Readiness extends Judgement {
   readonly next: readonly Advice[];
 }
 
-/** How many suggestions are kept. */
-const KEPT = 5;
+/** How many suggestions come with the answer, and for how much time. */
+export const SUGGESTIONS = 5;
+export const SUGGESTED_MINUTES = 60;
 
 /** Judges the evidence up to `date`; `examDate` matters when it lies ahead. */
 export function readinessOn(
@@ -42,7 +43,7 @@ export function readinessOn(
   const taken = evidence.mocks.map((mock) => mock.day).filter((at) => at <= day);
   const ahead = examDate !== null && examDate > date ? dayNumber(examDate) : null;
   const seen = ahead === null ? now : outlook(infer(exam, evidence, ahead));
-  const advice = advise(seen, gate, style, { today: day, minutes: 60, borrowed: borrowedOf(evidence) });
+  const advice = advise(seen, gate, style, { today: day, minutes: SUGGESTED_MINUTES, borrowed: borrowedOf(evidence) });
   return {
     date,
     assessment,
@@ -52,7 +53,7 @@ export function readinessOn(
     freshness: freshnessOf(evidence, day, seen.posterior.curves),
     mocks: taken.length,
     lastMock: taken.length > 0 ? fromDayNumber(Math.max(...taken)) : null,
-    next: advice.slice(0, KEPT),
+    next: advice.slice(0, SUGGESTIONS),
   };
 }
 
