@@ -18,7 +18,7 @@ import type { Db } from '../store/open.ts';
 import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
 import { otherEditions } from './editions.ts';
-import { evidenceOn, relatedStudy } from './evidence.ts';
+import { evidenceToJudge, relatedStudy } from './evidence.ts';
 import { planStanding } from './plan-standing.ts';
 import { streakOf } from './trend.ts';
 
@@ -51,7 +51,8 @@ export function judgedStanding(
   day: LocalDate = today(context.now),
 ): JudgedStanding {
   const exam = examOf(edition, track);
-  const judge = () => readinessOn(day, exam, evidenceOn(db, track, edition, day), track.examDate, edition.exam.style);
+  const judge = () =>
+    readinessOn(day, exam, evidenceToJudge(db, track, edition, day), track.examDate, edition.exam.style);
   const standing = { ...standingOf(context, db, track, edition, day), exam };
   if (day !== today(context.now)) return { ...standing, readiness: judge(), streak: null, plan: null };
   const basis = [logVersion(db), day, edition.id, context.config.weekStart, context.app.version].join(' ');

@@ -3,6 +3,8 @@ import { type Edition, OTHER_TOPIC } from '../domain/edition.ts';
 import { addDays, dayNumber, type LocalDate } from '../domain/local-date.ts';
 import { profileOf, USUAL_PROFILE } from '../domain/mock.ts';
 import type { Evidence, MockEvidence } from '../domain/readiness/exam.ts';
+import { GATE } from '../domain/readiness/gate.ts';
+import { cutAfter, type PackedDays } from '../domain/readiness/packed-days.ts';
 import type { StudyDay } from '../domain/readiness/study-curve.ts';
 import { type ActivityDay, studyDays } from '../domain/readiness/study-days.ts';
 import { pastBasis, pastOf, type StudyPast } from '../domain/readiness/study-past.ts';
@@ -15,6 +17,12 @@ import { keepPast, keptPast } from './study-past.ts';
 
 /** From so many rows on, what is long past is kept ready. */
 const MANY_ROWS = 2000;
+
+/** How evidence is read. `packed` is enough to judge the day asked about, and quicker: days long past stay numbers. `many` is for tests. */
+interface Reading {
+  readonly packed?: boolean;
+  readonly many?: number;
+}
 /** Study is often logged some days late; what is kept ends before that. */
 const RECENT_DAYS = 7;
 
@@ -28,7 +36,7 @@ export function evidenceFor(
   edition: Edition,
   until: LocalDate,
   related: readonly RelatedTopics[] = [],
-  many: number = MANY_ROWS,
+  { packed = false, many = MANY_ROWS }: Reading = {},
 ): Evidence {
   const version = logVersion(db);
   const moves = mappings(db);
@@ -38,16 +46,16 @@ export function evidenceFor(
   const own = carriedDays(activityDays(db, edition.certId, span), carryOver(moves, edition));
   const lent = relatedDays(db, related, span);
   const begun = new Set([...topicsOf(past, true), ...own.map(({ topicId }) => topicId)]);
-  const topics = joined(past, studyDays([...own, ...lent]));
-  const cut = lastStudy(db, until);
-  let kept = answersOf(past);
-  if (own.length + lent.length > many && cut !== undefined) {
-    const renewed = pastOf(edition, topics, begun, addDays(cut, -RECENT_DAYS), kept);
-    keepPast(db, edition.certId, basis, version, renewed);
-    kept = answersOf(renewed);
-  }
+  const recent = studyDays([...own, ...lent]);
+  const last = lastStudy(db, until);
+  const renewed =
+    own.length + lent.length > many && last !== undefined
+      ? pastOf(edition, joined(past, recent).topics, begun, addDays(last, -RECENT_DAYS), answersOf(past))
+      : undefined;
+  if (renewed) keepPast(db, edition.certId, basis, version, renewed);
+  const kept = answersOf(renewed ?? past);
   return {
-    topics,
+    ...joined(past, recent, packed ? dayNumber(until) - GATE.days : undefined),
     borrowed: new Set(
       [...topicsOf(past, false), ...lent.map(({ topicId }) => topicId)].filter((topicId) => !begun.has(topicId)),
     ),
@@ -66,10 +74,20 @@ function answersOf(past: StudyPast | undefined): Evidence['kept'] {
   return past && new Map([...past.topics].map(([id, { answers }]) => [id, answers]));
 }
 
-function joined(past: StudyPast | undefined, recent: Map<string, StudyDay[]>): Map<string, readonly StudyDay[]> {
-  const topics = new Map<string, readonly StudyDay[]>(recent);
-  for (const [id, { days }] of past?.topics ?? []) topics.set(id, [...days, ...(recent.get(id) ?? [])]);
-  return topics;
+/** A past with what came after; with `from`, days up to that one stay packed. */
+function joined(
+  past: StudyPast | undefined,
+  recent: ReadonlyMap<string, readonly StudyDay[]>,
+  from = Number.NEGATIVE_INFINITY,
+): Pick<Evidence, 'topics'> & { readonly earlier: ReadonlyMap<string, PackedDays> } {
+  const topics = new Map(recent);
+  const earlier = new Map<string, PackedDays>();
+  for (const [id, topic] of past?.topics ?? []) {
+    const cut = cutAfter(topic.days, from);
+    earlier.set(id, cut.earlier);
+    topics.set(id, [...cut.days, ...(recent.get(id) ?? [])]);
+  }
+  return { topics, earlier };
 }
 
 function lastStudy(db: Db, until: LocalDate): LocalDate | undefined {

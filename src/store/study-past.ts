@@ -1,6 +1,5 @@
 import type { LocalDate } from '../domain/local-date.ts';
 import { POINTS } from '../domain/readiness/grid.ts';
-import type { StudyDay } from '../domain/readiness/study-curve.ts';
 import type { StudyPast, TopicPast } from '../domain/readiness/study-past.ts';
 import { logVersion, withoutWaiting } from './derived.ts';
 import type { Db } from './open.ts';
@@ -46,44 +45,29 @@ export function keepPast(db: Db, certId: string, basis: string, version: number,
   );
 }
 
-/** Numbers before the days: at, correct, questions, last, whether there is a likelihood, and that. */
+/** Numbers before the days: at, correct, questions, last (NaN is null), whether there is a likelihood, and that. */
 const HEAD = 5 + POINTS;
-const DAY = 6;
 
-/** Doubles, because a million sessions are 75,000 days and text would take longer to read than to make anew; NaN is null. */
-function encoded({ days, answers }: Omit<TopicPast, 'own'>): Uint8Array {
-  const numbers = new Float64Array(HEAD + DAY * days.length);
+/** Doubles, because text would take longer to read than the past takes to make anew. */
+function encoded({ days, answers }: TopicPast): Uint8Array {
+  const numbers = new Float64Array(HEAD + days.length);
   const { at, correct, questions, last, measured } = answers;
   numbers.set([at, correct, questions, last ?? Number.NaN, measured ? 1 : 0, ...(measured ?? [])]);
-  days.forEach((entry, i) => {
-    numbers.set(
-      [entry.day, entry.minutes, entry.testedMinutes, entry.correct, entry.questions, entry.rating ?? Number.NaN],
-      HEAD + DAY * i,
-    );
-  });
+  numbers.set(days, HEAD);
   return new Uint8Array(numbers.buffer);
 }
 
-function decoded(content: Uint8Array): Omit<TopicPast, 'own'> {
+function decoded(content: Uint8Array): Pick<TopicPast, 'days' | 'answers'> {
   const numbers = new Float64Array(new Uint8Array(content).buffer);
-  const at = (i: number) => numbers[i] as number;
-  const orNull = (i: number) => (Number.isNaN(at(i)) ? null : at(i));
-  const days: StudyDay[] = [];
-  for (let i = HEAD; i < numbers.length; i += DAY)
-    days.push({
-      day: at(i),
-      minutes: at(i + 1),
-      testedMinutes: at(i + 2),
-      correct: at(i + 3),
-      questions: at(i + 4),
-      rating: orNull(i + 5),
-    });
-  const answers = {
-    at: at(0),
-    correct: at(1),
-    questions: at(2),
-    last: orNull(3),
-    measured: at(4) === 1 ? numbers.slice(5, HEAD) : null,
+  const [at = 0, correct = 0, questions = 0, last = Number.NaN, measured] = numbers;
+  return {
+    days: numbers.subarray(HEAD),
+    answers: {
+      at,
+      correct,
+      questions,
+      last: Number.isNaN(last) ? null : last,
+      measured: measured === 1 ? numbers.slice(5, HEAD) : null,
+    },
   };
-  return { days, answers };
 }

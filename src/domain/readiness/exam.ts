@@ -1,6 +1,7 @@
 import type { Edition } from '../edition.ts';
 import type { Track } from '../track.ts';
 import { normalisedWeights } from '../weight.ts';
+import type { PackedDays } from './packed-days.ts';
 import type { Profile } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
 import type { AnswersSoFar } from './topic-answers.ts';
@@ -42,7 +43,9 @@ export interface Evidence {
   readonly mocks: readonly MockEvidence[];
   /** Topics with study for other certifications alone, none of their own. */
   readonly borrowed?: ReadonlySet<string>;
-  /** What answers up to some day said, by topic id, so that they need not be read again; the days are in `topics` all the same. */
+  /** Days before those in `topics`, by topic id; their answers are in `kept`. Only of use for days after them. */
+  readonly earlier?: ReadonlyMap<string, PackedDays>;
+  /** What answers up to some day said, by topic id, so that they need not be read again. */
   readonly kept?: ReadonlyMap<string, AnswersSoFar> | undefined;
   /** Whose questions the practice answers of sessions are on. */
   readonly profile: Profile;

@@ -23,7 +23,7 @@ export interface Gate {
 }
 
 /** Counts the results of the last GATE.days before `day`; what a mock does not report by section is spread over all by weight. */
-export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Gate {
+export function gateOf(exam: Exam, { topics, mocks, kept }: Evidence, day: number): Gate {
   const recent = (at: number) => at <= day && at > day - GATE.days;
   const papers = mocks.filter(({ profile, day: at }) => profile !== 're-used' && at <= day);
   const rest = papers
@@ -50,6 +50,7 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
     ...[...topics.values()].flatMap((days) => days.findLast((entry) => entry.questions > 0 && entry.day <= day) ?? []),
     ...papers,
   ].map(({ day: at }) => at);
+  for (const { last, at } of kept?.values() ?? []) if (last !== null && at <= day) results.push(last);
   return {
     met: answers >= GATE.answers && weight >= GATE.weight,
     answers,

@@ -2,6 +2,7 @@ import { checkEvidence, type Evidence, type Exam, type ExamTopic, type MockEvide
 import { type GapNode, gapNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
+import { lastRating, NO_DAYS, type PackedDays } from './packed-days.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import {
   dose,
@@ -22,7 +23,9 @@ export interface TopicState {
   readonly topic: ExamTopic;
   /** Share of the exam. */
   readonly examWeight: number;
+  /** The days known one by one, and those before them. */
   readonly days: readonly StudyDay[];
+  readonly earlier: PackedDays;
   /** In recommended minutes, decayed to the day asked about. */
   readonly dose: number;
   readonly rating: number | null;
@@ -90,7 +93,7 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
     const topics = section.topics.map((topic) =>
-      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, moment, read, { kernel, curves, p }),
+      topicState(topic, section.weight, studyOf(evidence, topic.id), day, moment, read, { kernel, curves, p }),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
     const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
@@ -109,24 +112,29 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   return { exam, day, p, gap, nodes: gapNodes(gap), kernel, curves, sections, rootMocks, learner };
 }
 
+function studyOf({ topics, earlier }: Evidence, topicId: string) {
+  return { all: topics.get(topicId) ?? [], earlier: earlier?.get(topicId) ?? NO_DAYS };
+}
+
 function topicState(
   topic: ExamTopic,
   sectionWeight: number,
-  all: readonly StudyDay[],
+  { all, earlier }: ReturnType<typeof studyOf>,
   day: number,
   moment: Moment,
   read: AnswerReader,
   { kernel, curves, p }: Pick<Posterior, 'kernel' | 'curves' | 'p'>,
 ): TopicState {
   const days = (all.at(-1)?.day ?? day) <= day ? all : all.filter((entry) => entry.day <= day);
-  const x = dose(days, day, moment, topic.recommended, p, curves);
-  const { answers, correct, questions, last, measured } = read(topic, days, day);
-  const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
+  const x = dose(days, day, moment, topic.recommended, p, curves, earlier);
+  const { answers, correct, questions, last, measured } = read(topic, days, day, earlier);
+  const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? lastRating(earlier);
   const likelihood = measured && topicLikelihood(measured, kernel, p);
   return {
     topic,
     examWeight: sectionWeight * topic.weight,
     days,
+    earlier,
     dose: x,
     rating,
     answers,
@@ -178,9 +186,9 @@ function mockTopics(
   curves: RetentionCurves,
   within?: 'exam',
 ): MockTopic[] {
-  return topics.map(({ topic, examWeight, days }) => ({
+  return topics.map(({ topic, examWeight, days, earlier }) => ({
     weight: within === 'exam' ? examWeight : topic.weight,
-    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p, curves), p),
+    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p, curves, earlier), p),
   }));
 }
 

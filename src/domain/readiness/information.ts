@@ -21,7 +21,8 @@ export function valueOfQuestions(seen: Outlook, topicId: string, today: number, 
   const section = seen.posterior.sections[at] as SectionState;
   const state = section.topics.find(({ topic }) => topic.id === topicId) as TopicState;
   const { p } = seen.posterior;
-  const effect = studyEffect(dose(state.days, today, 'now', state.topic.recommended, p), p);
+  const x = dose(state.days, today, 'now', state.topic.recommended, p, seen.posterior.curves, state.earlier);
+  const effect = studyEffect(x, p);
   const before = unsure(seen);
   const levels = measuredLevels(topicLevels(section, state, seen.posterior), seen.posterior.kernel(p.bankSd ** 2));
   let after = 0;

@@ -5,8 +5,9 @@ import { type Assessment, assessmentOf, outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { infer } from './infer.ts';
+import { daysIn, eachDay, NO_DAYS } from './packed-days.ts';
 import { chanceOf } from './score.ts';
-import type { RetentionCurves, StudyDay } from './study-curve.ts';
+import { addDay, minutesLeft, noDays, type RetentionCurves } from './study-curve.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 /** The answer to "am I ready, why, and what now" on one day. */
@@ -74,19 +75,21 @@ function borrowedOf({ borrowed = new Set() }: Evidence): ReadonlySet<string> {
   return borrowed;
 }
 
-function freshnessOf({ topics }: Evidence, day: number, curves: RetentionCurves): Readonly<Record<string, number>> {
+function freshnessOf(
+  { topics, earlier }: Evidence,
+  day: number,
+  curves: RetentionCurves,
+): Readonly<Record<string, number>> {
   const fresh = [...topics].map(([id, days]) => {
-    const counts = (entry: StudyDay) => entry.day <= day && entry.minutes > 0;
-    let studied = 0;
-    for (const entry of days) if (counts(entry)) studied++;
-    const share = curves(studied);
-    let minutes = 0;
-    let left = 0;
-    for (const entry of days)
-      if (counts(entry)) {
-        minutes += entry.minutes;
-        left += entry.minutes * share(day - entry.day);
-      }
+    const long = earlier?.get(id) ?? NO_DAYS;
+    const known = noDays(days.length + daysIn(long));
+    const take = (at: number, own: number) => {
+      if (at <= day && own > 0) addDay(known, at, own);
+    };
+    eachDay(long, take);
+    for (const entry of days) take(entry.day, entry.minutes);
+    const left = minutesLeft(known, day, curves(known.count));
+    const minutes = minutesLeft(known, day, () => 1);
     return [id, minutes > 0 ? left / minutes : undefined] as const;
   });
   return Object.fromEntries(fresh.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));

@@ -1,3 +1,4 @@
+import { daysIn, eachDay, NO_DAYS, type PackedDays } from './packed-days.ts';
 import type { Parameters } from './parameters.ts';
 
 /**
@@ -51,15 +52,69 @@ export function retentions(p: Parameters): RetentionCurves {
 }
 
 /** A day's minutes as they count at `at`, floored and capped; undefined when the day does not count. */
-export function countedMinutes(entry: StudyDay, at: number, moment: Moment, p: Parameters): number | undefined {
-  if (entry.day > at || (entry.day === at && moment === 'mock')) return undefined;
-  const own = entry.day === at && moment === 'topic' ? entry.testedMinutes : entry.minutes;
-  const tested = entry.questions > 0 && moment !== 'untested';
-  if (tested) return Math.min(Math.max(own, p.testedDayMinutes), p.longestDay);
-  return own > 0 && !(entry.day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
+export function countedMinutes(
+  { day, minutes, testedMinutes, questions }: StudyDay,
+  at: number,
+  moment: Moment,
+  p: Parameters,
+): number | undefined {
+  return counted(day, minutes, testedMinutes, questions, at, moment, p);
 }
 
-/** The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order. */
+function counted(
+  day: number,
+  minutes: number,
+  testedMinutes: number,
+  questions: number,
+  at: number,
+  moment: Moment,
+  p: Parameters,
+): number | undefined {
+  if (day > at || (day === at && moment === 'mock')) return undefined;
+  const own = day === at && moment === 'topic' ? testedMinutes : minutes;
+  const tested = questions > 0 && moment !== 'untested';
+  if (tested) return Math.min(Math.max(own, p.testedDayMinutes), p.longestDay);
+  return own > 0 && !(day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
+}
+
+/** Days that count, column by column: there may be thousands. */
+export interface CountedDays {
+  count: number;
+  readonly day: Float64Array;
+  readonly minutes: Float64Array;
+}
+
+/** None yet, with room for so many. */
+export function noDays(room: number): CountedDays {
+  return { count: 0, day: new Float64Array(room), minutes: new Float64Array(room) };
+}
+
+/** The days of `earlier` that count at `at`, with room for `more` days. */
+export function countedDays(earlier: PackedDays, more: number, at: number, moment: Moment, p: Parameters): CountedDays {
+  const known = noDays(daysIn(earlier) + more);
+  eachDay(earlier, (day, minutes, testedMinutes, _, questions) => {
+    const own = counted(day, minutes, testedMinutes, questions, at, moment, p);
+    if (own !== undefined) addDay(known, day, own);
+  });
+  return known;
+}
+
+export function addDay(known: CountedDays, day: number, minutes: number): void {
+  known.day[known.count] = day;
+  known.minutes[known.count++] = minutes;
+}
+
+/** Minutes left of the counted days at day `at`. */
+export function minutesLeft({ count, day, minutes }: CountedDays, at: number, left: (days: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += (minutes[i] as number) * left(at - (day[i] as number));
+  return sum;
+}
+
+/**
+ * The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order, and
+ * after those of `earlier`.
+ */
 export function dose(
   days: readonly StudyDay[],
   at: number,
@@ -67,16 +122,14 @@ export function dose(
   recommended: number,
   p: Parameters,
   curves: RetentionCurves = retentions(p),
+  earlier: PackedDays = NO_DAYS,
 ): number {
-  let counted = 0;
-  for (const entry of days) if (countedMinutes(entry, at, moment, p) !== undefined) counted++;
-  const left = curves(counted);
-  let sum = 0;
+  const known = countedDays(earlier, days.length, at, moment, p);
   for (const entry of days) {
     const minutes = countedMinutes(entry, at, moment, p);
-    if (minutes !== undefined) sum += minutes * left(at - entry.day);
+    if (minutes !== undefined) addDay(known, entry.day, minutes);
   }
-  return sum / recommended;
+  return minutesLeft(known, at, curves(known.count)) / recommended;
 }
 
 /** Where study has brought a topic, in logits on the practice scale: M = base + gain * (1 - exp(-rate * x)). */

@@ -40,7 +40,7 @@ function effectAfter(
   minutes: number,
   { posterior: { day, p, curves } }: Outlook,
 ): number {
-  const x = dose(withStudy(state.days, today, minutes), day, 'now', state.topic.recommended, p, curves);
+  const x = dose(withStudy(state.days, today, minutes), day, 'now', state.topic.recommended, p, curves, state.earlier);
   return studyEffect(x, p) + ratingEffect(state.rating, state.questions, p);
 }
 

@@ -1,6 +1,7 @@
 import { type Edition, placedTopics } from '../edition.ts';
 import { dayNumber, type LocalDate } from '../local-date.ts';
 import { kernels } from './grid.ts';
+import { type PackedDays, packed } from './packed-days.ts';
 import { DEFAULTS, EFFICIENCY } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
 import { type AnswersSoFar, readAnswers } from './topic-answers.ts';
@@ -8,7 +9,7 @@ import { type AnswersSoFar, readAnswers } from './topic-answers.ts';
 /** What is made of a topic's study up to and with a day. `own` is false where all of it is lent by other certifications. */
 export interface TopicPast {
   readonly own: boolean;
-  readonly days: readonly StudyDay[];
+  readonly days: PackedDays;
   readonly answers: AnswersSoFar;
 }
 
@@ -32,7 +33,7 @@ export function pastOf(
     const days = (topics.get(id) ?? []).filter(({ day }) => day <= at);
     if (days.length === 0) return [];
     const { answers: _, ...answers } = read({ id, recommended: studyMinutes }, days, at);
-    return [[id, { own: own.has(id), days, answers }]];
+    return [[id, { own: own.has(id), days: packed(days), answers }]];
   });
   return { until, topics: new Map(pasts) };
 }

@@ -1,7 +1,17 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
+import { NO_DAYS, type PackedDays } from './packed-days.ts';
 import type { Parameters } from './parameters.ts';
 import { answerLogLikelihood, likelihood } from './probability.ts';
-import { countedMinutes, type RetentionCurves, retentions, type StudyDay, studyEffect } from './study-curve.ts';
+import {
+  addDay,
+  countedDays,
+  countedMinutes,
+  minutesLeft,
+  type RetentionCurves,
+  retentions,
+  type StudyDay,
+  studyEffect,
+} from './study-curve.ts';
 
 /** One day's practice answers on a topic, and where study had brought it by then (logit). */
 export interface AnswerDay {
@@ -19,39 +29,23 @@ export function answerDays(
   p: Parameters,
   after = Number.NEGATIVE_INFINITY,
   curves: RetentionCurves = retentions(p),
+  packedDays: PackedDays = NO_DAYS,
 ): AnswerDay[] {
   const answers: AnswerDay[] = [];
   if ((days.at(-1)?.day ?? after) <= after) return answers;
-  const earlier = { count: 0, day: new Float64Array(days.length), minutes: new Float64Array(days.length) };
+  const earlier = countedDays(packedDays, days.length, at, 'now', p);
   for (const entry of days) {
     const { day, correct, questions } = entry;
     if (day > at) break;
     if (questions > 0 && day > after) {
       const own = countedMinutes(entry, day, 'topic', p) ?? 0;
-      const x = (doseBefore(earlier, day, curves(earlier.count + 1)) + own) / recommended;
+      const x = (minutesLeft(earlier, day, curves(earlier.count + 1)) + own) / recommended;
       answers.push({ day, correct, questions, effect: studyEffect(x, p) });
     }
     const minutes = countedMinutes(entry, day, 'now', p);
-    if (minutes !== undefined) {
-      earlier.day[earlier.count] = day;
-      earlier.minutes[earlier.count++] = minutes;
-    }
+    if (minutes !== undefined) addDay(earlier, day, minutes);
   }
   return answers;
-}
-
-/** The first `count` days that count, column by column: there may be thousands. */
-interface Counted {
-  readonly count: number;
-  readonly day: Float64Array;
-  readonly minutes: Float64Array;
-}
-
-/** Minutes left of what was studied before `day`. */
-function doseBefore({ count, day: days, minutes }: Counted, day: number, left: (days: number) => number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += (minutes[i] as number) * left(day - (days[i] as number));
-  return sum;
 }
 
 /** What a topic's answers say by day `at`: how many there are, the last day with any, and their likelihood over what its questions measure. */
@@ -77,11 +71,12 @@ const NONE: Answered = {
   answers: [],
 };
 
-/** Reads a topic's answers up to a day. */
+/** Reads a topic's answers up to a day; those of packed `earlier` days are in what was kept. */
 export type AnswerReader = (
   topic: { readonly id: string; readonly recommended: number },
   days: readonly StudyDay[],
   at: number,
+  earlier?: PackedDays,
 ) => Answered;
 
 /** Reads none, as if no question had been asked. */
@@ -94,10 +89,10 @@ export function readAnswers(
   kept: ReadonlyMap<string, AnswersSoFar> = new Map(),
 ): AnswerReader {
   const curves = retentions(p);
-  return ({ id, recommended }, days, at) => {
+  return ({ id, recommended }, days, at, earlier) => {
     const before = kept.get(id);
     const from = before && before.at <= at ? { ...before, answers: [] } : NONE;
-    return goneOn(from, days, at, recommended, { kernel, curves, p });
+    return goneOn(from, days, at, recommended, { kernel, curves, p }, earlier);
   };
 }
 
@@ -120,8 +115,9 @@ function goneOn(
   at: number,
   recommended: number,
   { kernel, curves, p }: { readonly kernel: Kernels; readonly curves: RetentionCurves; readonly p: Parameters },
+  earlier?: PackedDays,
 ): Answered {
-  const more = answerDays(days, at, recommended, p, from.at, curves);
+  const more = answerDays(days, at, recommended, p, from.at, curves, earlier);
   return {
     at,
     correct: more.reduce((sum, { correct }) => sum + correct, from.correct),
