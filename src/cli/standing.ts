@@ -13,7 +13,7 @@ import type { JudgedStanding, Standing } from '../report/standing.ts';
 import { derived, logVersion } from '../store/derived.ts';
 import { editionById } from '../store/editions.ts';
 import { examResults } from '../store/exam-results.ts';
-import { handleOf } from '../store/handles.ts';
+import { handles } from '../store/handles.ts';
 import type { Db } from '../store/open.ts';
 import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
@@ -69,10 +69,11 @@ export function judgedStanding(
 export function sessionNamer(context: Context, db: Db): (session: Session) => NamedSession {
   const editions = new Map<string, Edition | undefined>();
   const zones = new Map<string, Zone>([[context.now.zone.name, context.now.zone]]);
+  const handle = handles(db, 'session');
   return (session) => {
     if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
     const zone = zones.get(session.timezone) ?? storedZone(session.timezone);
     zones.set(session.timezone, zone);
-    return { session, handle: handleOf(db, 'session', session.id), edition: editions.get(session.editionId), zone };
+    return { session, handle: handle(session.id), edition: editions.get(session.editionId), zone };
   };
 }
