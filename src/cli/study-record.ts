@@ -3,13 +3,14 @@ import type { Edition } from '../domain/edition.ts';
 import { dayNumber, fromDayNumber, type LocalDate } from '../domain/local-date.ts';
 import type { Evidence } from '../domain/readiness/exam.ts';
 import { nextHour } from '../domain/readiness/readiness.ts';
-import { type Projection, projection, readingDates, trajectory } from '../domain/readiness/trajectory.ts';
+import { projection, readingDates, trajectory, trajectoryReader } from '../domain/readiness/trajectory.ts';
 import { usedResources } from '../domain/resource.ts';
 import { studyMix } from '../domain/study-mix.ts';
 import { recentPace, type StudyMinutes, studyWeeks } from '../domain/study-weeks.ts';
 import type { Track } from '../domain/track.ts';
 import type { JudgedStanding } from '../report/standing.ts';
 import type { StudyRecord } from '../report/study/study-record.ts';
+import { derived, logVersion } from '../store/derived.ts';
 import { examResults } from '../store/exam-results.ts';
 import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
@@ -29,12 +30,13 @@ export function studyRecord(context: Context, db: Db, track: Track, edition: Edi
   const { certId } = track;
   const { weekStart } = context.config;
   const standing = judgedStanding(context, db, track, edition, day);
-  const evidence = evidenceOn(db, track, edition, day);
   const log = studyMinutes(db, certId, day);
   const taken = mocks(db, { certId });
+  const basis = [logVersion(db), day, edition.id, context.app.version].join(' ');
+  const kept = <Value>(name: string, compute: () => Value) => derived(db, `${name} ${certId}`, basis, compute);
   return {
     ...standing,
-    ...readinessOverTime(standing, evidence, day, log),
+    ...kept('trajectory', () => readinessOverTime(standing, evidenceOn(db, track, edition, day), day, log)),
     log,
     weeks: studyWeeks(log, day, weekStart),
     weekStart,
@@ -43,7 +45,7 @@ export function studyRecord(context: Context, db: Db, track: Track, edition: Edi
     results: examResults(db, certId),
     journal: withNotes ? sessionNotes(db, certId, day, NOTES) : null,
     resources: usedResources(resources(db, certId), minutesByResource(db, certId)),
-    seal: sealOf(db, certId, taken, log, context.app.version),
+    seal: kept('seal', () => sealOf(db, certId, taken, log, context.app.version)),
   };
 }
 
@@ -56,21 +58,14 @@ function readinessOverTime(
   const examDate = track.examDate !== null && track.examDate > day ? track.examDate : null;
   const wish = { today: dayNumber(day), minutes: 60 };
   const seenFrom = dayNumber(examDate ?? day);
+  const read = trajectoryReader();
+  const pace = recentPace(log, day);
+  const paces = examDate === null ? [] : [0, ...(pace > 0 ? [pace] : [])];
   return {
     advice: nextHour(exam, evidence, seenFrom, readiness.gate, edition.exam.style, wish).advice,
-    trajectory: trajectory(exam, evidence, readingDates(firstDay(evidence, day), day)),
-    ahead: examDate === null ? [] : outlooks(exam, evidence, day, examDate, recentPace(log, day)),
+    trajectory: trajectory(exam, evidence, readingDates(firstDay(evidence, day), day), read),
+    ahead: paces.map((minutes) => projection(exam, evidence, day, examDate ?? day, minutes, read)),
   };
-}
-
-function outlooks(
-  exam: JudgedStanding['exam'],
-  evidence: Evidence,
-  day: LocalDate,
-  examDate: LocalDate,
-  pace: number,
-): Projection[] {
-  return [0, ...(pace > 0 ? [pace] : [])].map((minutes) => projection(exam, evidence, day, examDate, minutes));
 }
 
 /** The day of the first thing the model knows. */

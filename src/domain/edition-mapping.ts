@@ -15,7 +15,7 @@ export interface TopicShare {
 }
 
 /** What to know of a step; numbers in it are those of the edition it leads to, `edition` by id. */
-export interface MappingNote {
+interface MappingNote {
   readonly edition: string;
   readonly text: string;
 }

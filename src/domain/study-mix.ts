@@ -19,7 +19,7 @@ export interface SectionMix {
 }
 
 /** What is lopsided: nothing but taking in, hardly anything else, or no practice question answered. */
-export type MixWarning = 'only_passive' | 'mostly_passive' | 'no_questions';
+type MixWarning = 'only_passive' | 'mostly_passive' | 'no_questions';
 
 const PASSIVE: ReadonlySet<Activity | ''> = new Set(['reading', 'video']);
 const ACTIVE: ReadonlySet<Activity | ''> = new Set(['lab', 'practice', 'recall']);

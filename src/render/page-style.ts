@@ -1,20 +1,20 @@
 /**
- * How a page looks: light and dark, screen and A4. Hues follow Okabe and Ito's palette, which colour-blind readers can tell apart; every colour
- * of text has a contrast of 4.5 and every mark of 3 against the page.
+ * How a page looks: light and dark, screen and A4. Hues were chosen so that the nearest two are as far apart as can be for readers without red,
+ * green or blue; every colour of text has a contrast of 4.5 and every mark of 3 against the page. tests/render/colours.test.ts checks it.
  */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --ink: #1b2330; --muted: #566072; --line: #dde2ea; --track: #eef1f6; --soft: #f6f8fb; --link: #0b5cad;
   --good: #0b6b4a; --warn: #8a5200; --bad: #b3261e;
-  --hue0: #0a66b7; --hue1: #6b7789; --hue2: #b5689a; --hue3: #0f8f6e; --hue4: #c97b00; --hue5: #8d97a6;
+  --hue0: #214b8d; --hue1: #627080; --hue2: #83234a; --hue3: #50a186; --hue4: #ce771a; --hue5: #8d97a6;
   --day0: #eef1f6; --day1: #b9d4ef; --day2: #79acdf; --day3: #2f7dc4; --day4: #0b4a86;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #12161d; --ink: #e7ebf2; --muted: #a4aebd; --line: #2c3442; --track: #222a36; --soft: #191f29; --link: #82b7f2;
     --good: #4fcf9f; --warn: #f0b44c; --bad: #ff8f85;
-    --hue0: #5aa9ee; --hue1: #97a3b5; --hue2: #dc93c2; --hue3: #2fbf95; --hue4: #f0a733; --hue5: #727d8e;
+    --hue0: #3e70d1; --hue1: #9ba5b5; --hue2: #b73f6e; --hue3: #82eca5; --hue4: #db8d21; --hue5: #727d8e;
     --day0: #222a36; --day1: #1d4368; --day2: #2a659c; --day3: #4c93d6; --day4: #a3d0fb;
   }
 }

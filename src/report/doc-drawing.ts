@@ -4,7 +4,7 @@ export type Hue = 0 | 1 | 2 | 3 | 4 | 5;
 /** What numbers are: shares in 0..1 shown as percent, or hours. */
 export type Unit = 'percent' | 'hours';
 
-export interface Point {
+interface Point {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly value: number;
@@ -40,7 +40,7 @@ export type Layer =
     };
 
 /** A value or a day worth a line across the drawing. */
-export interface Level {
+interface Level {
   readonly value: number;
   readonly text: string;
 }

@@ -45,29 +45,28 @@ export function keepPast(db: Db, certId: string, basis: string, version: number,
   );
 }
 
-/** Numbers before the days: at, correct, questions, last (NaN is null), whether there is a likelihood, and that. */
-const HEAD = 5 + POINTS;
+/** Numbers before the days: correct, questions, last (NaN is null), whether there is a likelihood, and that. */
+const HEAD = 4 + POINTS;
 
 /** Doubles, because text would take longer to read than the past takes to make anew. */
 function encoded({ days, answers }: TopicPast): Uint8Array {
   const numbers = new Float64Array(HEAD + days.length);
-  const { at, correct, questions, last, measured } = answers;
-  numbers.set([at, correct, questions, last ?? Number.NaN, measured ? 1 : 0, ...(measured ?? [])]);
+  const { correct, questions, last, measured } = answers;
+  numbers.set([correct, questions, last ?? Number.NaN, measured ? 1 : 0, ...(measured ?? [])]);
   numbers.set(days, HEAD);
   return new Uint8Array(numbers.buffer);
 }
 
 function decoded(content: Uint8Array): Pick<TopicPast, 'days' | 'answers'> {
   const numbers = new Float64Array(new Uint8Array(content).buffer);
-  const [at = 0, correct = 0, questions = 0, last = Number.NaN, measured] = numbers;
+  const [correct = 0, questions = 0, last = Number.NaN, measured] = numbers;
   return {
     days: numbers.subarray(HEAD),
     answers: {
-      at,
       correct,
       questions,
       last: Number.isNaN(last) ? null : last,
-      measured: measured === 1 ? numbers.slice(5, HEAD) : null,
+      measured: measured === 1 ? numbers.slice(4, HEAD) : null,
     },
   };
 }

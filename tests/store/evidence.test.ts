@@ -95,7 +95,12 @@ test('the evidence is what the sessions say, after edits, deletes, undo and redo
 
 test('time outside the guide is no evidence, and no session is no topic', () => {
   const db = openStore(':memory:');
-  expect(evidenceFor(db, PDE, END)).toMatchObject({ topics: new Map(), mocks: [], profile: 'third-party' });
+  expect(evidenceFor(db, PDE, END)).toEqual({
+    topics: new Map(),
+    borrowed: new Set(),
+    mocks: [],
+    profile: 'third-party',
+  });
   const [session] = fc.sample(hostileLog, 1)[0] as Session[];
   const part = { topicId: 'other', minutes: 9, correct: 1, questions: 2 };
   addAll(db, [{ ...(session as Session), parts: [part] }]);

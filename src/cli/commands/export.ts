@@ -49,7 +49,7 @@ export function exportCommand(program: Program, app: App): void {
     )
     .option('-o, --output <file>', 'write to a file; "-" is standard output')
     .option('--force', 'replace the file if there is one')
-    .option('--what <rows>', 'sessions, topics (the totals of each) or mocks', 'sessions')
+    .option('--what <rows>', 'sessions, topics (the totals of each), mocks, or all of them as JSON', 'sessions')
     .option('--excel', 'CSV as spreadsheets expect it: BOM and semicolons')
     .addHelpText(
       'before',
@@ -92,7 +92,11 @@ export interface Exported {
 function exported(context: Context, db: Db, options: ExportOptions): Exported {
   const format = context.options.json ? 'json' : (context.options.format ?? 'csv');
   if (format === 'html')
-    throw new CerttrackError('usage', 'export writes csv, json, ndjson or md', 'A page to read: certtrack report');
+    throw new CerttrackError(
+      'usage',
+      'export writes csv, json, ndjson, md or timeclock',
+      'A page to read: certtrack report',
+    );
   if (options.what === 'topics') {
     const { since, until, topic, activity, tag, excel } = options;
     if ([since, until, topic, activity, tag, excel].some((option) => option !== undefined))
@@ -106,8 +110,9 @@ function exported(context: Context, db: Db, options: ExportOptions): Exported {
     return { text: [rendered(context, report, format)], written: () => plural(report.rows, 'topic') };
   }
   if (options.what === 'mocks') return mocksExported(context, db, options, format);
+  if (options.what === 'all') return allExported(context, db, options, format);
   if (options.what !== 'sessions')
-    throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions, topics or mocks');
+    throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions, topics, mocks or all');
   const filter = filterFrom(context, db, options);
   let count = 0;
   function* counted(): Generator<Session> {
@@ -120,6 +125,27 @@ function exported(context: Context, db: Db, options: ExportOptions): Exported {
     text: inFormat(format, context, db, options.excel ?? false, counted()),
     written: () => plural(count, 'session'),
   };
+}
+
+/** Sessions, mocks and topics as one JSON object. @throws usage in other formats, which hold one kind of rows */
+function allExported(context: Context, db: Db, options: ExportOptions, format: Format): Exported {
+  if (format !== 'json')
+    throw new CerttrackError('usage', 'all of it together is written as JSON', 'Add --format json, or export one kind');
+  const parts = {
+    sessions: exported(context, db, { ...options, what: 'sessions' }),
+    mocks: exported(context, db, { ...options, what: 'mocks' }),
+    topics: exported(context, db, { what: 'topics' }),
+  };
+  function* text(): Generator<string> {
+    yield '{';
+    for (const [i, [name, part]] of Object.entries(parts).entries()) {
+      yield `${i === 0 ? '' : ','}\n"${name}": `;
+      yield* part.text;
+    }
+    yield '}\n';
+  }
+  const written = () => Object.values(parts).map((part) => part.written());
+  return { text: text(), written: () => written().join(', ') };
 }
 
 function inFormat(

@@ -21,7 +21,6 @@ import { examples, type Program } from '../help.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../importing/formats.ts';
 import { type Mapping, mappingFor } from '../importing/mapping.ts';
 import { badRows, conflicts, unknownLabels } from '../importing/refusals.ts';
-import { writeRejects } from '../importing/rejects.ts';
 import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../importing/take-in.ts';
 import { textOf } from '../importing/text-of.ts';
 import { act } from '../perform.ts';
@@ -70,7 +69,10 @@ async function importFrom(context: Context, name: string, file: string, options:
     throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
   const text = await textOf(context, file);
   const read = await format.load();
-  const { findShipped } = await import('../../syllabus/library.ts');
+  const [{ findShipped }, { writeRejects }] = await Promise.all([
+    import('../../syllabus/library.ts'),
+    import('../importing/rejects.ts'),
+  ]);
   const db = await context.open('create');
   const id = await context.app.newId();
   backupBefore(context, db, 'import');

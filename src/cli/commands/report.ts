@@ -60,10 +60,13 @@ async function reportTo(context: Context, cert: string | undefined, options: Rep
   await save(context, file ?? usualName(context, track), page, options, file === undefined);
 }
 
+/** The formats a report can be told in. */
+const TOLD: readonly Format[] = ['html', 'md', 'text', 'json'];
+
 /** HTML unless another format is asked for. */
 function formatOf({ options }: Context): Format {
   const format = options.json ? 'json' : (options.format ?? 'html');
-  if (format !== 'csv' && format !== 'ndjson') return format;
+  if (TOLD.includes(format)) return format;
   throw new CerttrackError(
     'usage',
     `a report is not told as ${format.toUpperCase()}`,

@@ -11,6 +11,7 @@ import { topicsFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 import { resourceFor, resourceNamer } from '../resources.ts';
+import { resourceShareCommands } from './resource-share.ts';
 
 interface ResourceWords {
   readonly title?: string | undefined;
@@ -25,7 +26,7 @@ export function resourceCommand(program: Program, app: App): void {
   const command = program
     .command('resource')
     .helpCommand(false)
-    .summary('your learning track: add, list, done, drop')
+    .summary('your learning track: add, list, done, share')
     .description(
       'Courses, labs, books and links you study from. "next" offers the unfinished ones, sessions name them with -r.',
     )
@@ -69,6 +70,7 @@ export function resourceCommand(program: Program, app: App): void {
         return resourcesReport(resources(db, track.certId).map(resourceNamer(db, track.certId)), edition);
       }),
     );
+  resourceShareCommands(command, app);
   for (const [name, status, about] of [
     ['done', 'done', 'mark a resource as finished'],
     ['drop', 'dropped', 'give a resource up; it stays in the list'],

@@ -28,7 +28,7 @@ export interface Mastery {
   readonly sd: number;
 }
 
-export interface TopicMastery extends Mastery {
+interface TopicMastery extends Mastery {
   /** Study so far in recommended times, decayed. */
   readonly dose: number;
   /** Study and rating, logit on the practice scale. */
@@ -37,7 +37,7 @@ export interface TopicMastery extends Mastery {
   readonly questions: number;
 }
 
-export interface SectionMastery extends Mastery {
+interface SectionMastery extends Mastery {
   readonly weight: number;
   /** Share of the uncertainty about what the learner knows; the sections' shares sum to 1. */
   readonly share: number;

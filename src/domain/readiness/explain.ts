@@ -14,7 +14,7 @@ export interface Level {
 }
 
 /** One study day behind a dose: effective minutes as counted, how much of them is left, and their part of the dose. */
-export interface DosePart {
+interface DosePart {
   readonly day: number;
   readonly minutes: number;
   readonly retained: number;

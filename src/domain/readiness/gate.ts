@@ -50,7 +50,7 @@ export function gateOf(exam: Exam, { topics, mocks, kept }: Evidence, day: numbe
     ...[...topics.values()].flatMap((days) => days.findLast((entry) => entry.questions > 0 && entry.day <= day) ?? []),
     ...papers,
   ].map(({ day: at }) => at);
-  for (const { last, at } of kept?.values() ?? []) if (last !== null && at <= day) results.push(last);
+  for (const { last } of kept?.values() ?? []) if (last !== null && last <= day) results.push(last);
   return {
     met: answers >= GATE.answers && weight >= GATE.weight,
     answers,

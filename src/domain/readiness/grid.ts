@@ -1,7 +1,7 @@
 /** Ability in logits is known on a grid of points from -4 to 4; 81 or 161 points change no output in the fourth digit. */
 export const POINTS = 41;
 const FIRST = -4;
-export const STEP = 0.2;
+const STEP = 0.2;
 export const GRID: readonly number[] = Array.from({ length: POINTS }, (_, i) => FIRST + STEP * i);
 
 /** Values on the grid: a density or likelihood, up to a constant factor, or a function of ability. */

@@ -5,6 +5,7 @@ import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from
 import { lastRating, NO_DAYS, type PackedDays } from './packed-days.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import {
+  countUpTo,
   dose,
   type Moment,
   type RetentionCurves,
@@ -71,6 +72,8 @@ export interface ModelOptions {
   readonly gap?: Gap;
   /** How answers are read, for those who ask about many days in a row. */
   readonly read?: AnswerReader;
+  /** What is left of study, for those who ask about many days. */
+  readonly curves?: RetentionCurves;
   /** As if no practice question had been asked; mocks are the evidence's. */
   readonly untested?: boolean;
 }
@@ -88,7 +91,7 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
     ? readNothing
     : (options.read ?? readAnswers(kernel, p, options.parameters ? undefined : evidence.kept));
   const moment = options.untested ? 'untested' : 'now';
-  const curves = retentions(p);
+  const curves = options.curves ?? retentions(p);
   const setting: MockSetting = { scale: evidence.profile, kernel, p };
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
@@ -125,7 +128,7 @@ function topicState(
   read: AnswerReader,
   { kernel, curves, p }: Pick<Posterior, 'kernel' | 'curves' | 'p'>,
 ): TopicState {
-  const days = (all.at(-1)?.day ?? day) <= day ? all : all.filter((entry) => entry.day <= day);
+  const days = (all.at(-1)?.day ?? day) <= day ? all : all.slice(0, countUpTo(all, day));
   const x = dose(days, day, moment, topic.recommended, p, curves, earlier);
   const { answers, correct, questions, last, measured } = read(topic, days, day, earlier);
   const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? lastRating(earlier);

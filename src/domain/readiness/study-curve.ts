@@ -77,6 +77,17 @@ function counted(
   return own > 0 && !(day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
 }
 
+/** How many of `days`, which are in order, lie on or before day `at`. */
+export function countUpTo(days: readonly { readonly day: number }[], at: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle]?.day ?? at) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Days that count, column by column: there may be thousands. */
 export interface CountedDays {
   count: number;

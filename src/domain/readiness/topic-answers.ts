@@ -6,6 +6,7 @@ import {
   addDay,
   countedDays,
   countedMinutes,
+  countUpTo,
   minutesLeft,
   type RetentionCurves,
   retentions,
@@ -22,7 +23,7 @@ export interface AnswerDay {
 }
 
 /** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Only those later than `after`, where given. */
-export function answerDays(
+function answerDays(
   days: readonly StudyDay[],
   at: number,
   recommended: number,
@@ -32,7 +33,7 @@ export function answerDays(
   packedDays: PackedDays = NO_DAYS,
 ): AnswerDay[] {
   const answers: AnswerDay[] = [];
-  if ((days.at(-1)?.day ?? after) <= after) return answers;
+  if (!days.slice(countUpTo(days, after), countUpTo(days, at)).some(({ questions }) => questions > 0)) return answers;
   const earlier = countedDays(packedDays, days.length, at, 'now', p);
   for (const entry of days) {
     const { day, correct, questions } = entry;
@@ -48,9 +49,8 @@ export function answerDays(
   return answers;
 }
 
-/** What a topic's answers say by day `at`: how many there are, the last day with any, and their likelihood over what its questions measure. */
+/** What a topic's answers say by some day: how many there are, the last day with any, and their likelihood over what its questions measure. */
 export interface AnswersSoFar {
-  readonly at: number;
   readonly correct: number;
   readonly questions: number;
   readonly last: number | null;
@@ -63,7 +63,6 @@ interface Answered extends AnswersSoFar {
 }
 
 const NONE: Answered = {
-  at: Number.NEGATIVE_INFINITY,
   correct: 0,
   questions: 0,
   last: null,
@@ -91,8 +90,7 @@ export function readAnswers(
   const curves = retentions(p);
   return ({ id, recommended }, days, at, earlier) => {
     const before = kept.get(id);
-    const from = before && before.at <= at ? { ...before, answers: [] } : NONE;
-    return goneOn(from, days, at, recommended, { kernel, curves, p }, earlier);
+    return goneOn(before && { ...before, answers: [] }, days, at, recommended, { kernel, curves, p }, earlier);
   };
 }
 
@@ -101,25 +99,24 @@ export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
   const known = new Map<string, Answered>();
   const curves = retentions(p);
   return ({ id, recommended }, days, at) => {
-    const before = known.get(id);
-    const answered = goneOn(before && before.at <= at ? before : NONE, days, at, recommended, { kernel, curves, p });
+    const answered = goneOn(known.get(id), days, at, recommended, { kernel, curves, p });
     known.set(id, answered);
     return answered;
   };
 }
 
-/** The answers after those of `from`, taken together with them. */
+/** The answers after those of `before`, taken together with them; all anew when some of those are later than `at`. */
 function goneOn(
-  from: Answered,
+  before: Answered | undefined,
   days: readonly StudyDay[],
   at: number,
   recommended: number,
   { kernel, curves, p }: { readonly kernel: Kernels; readonly curves: RetentionCurves; readonly p: Parameters },
   earlier?: PackedDays,
 ): Answered {
-  const more = answerDays(days, at, recommended, p, from.at, curves, earlier);
+  const from = before && (before.last ?? at) <= at ? before : NONE;
+  const more = answerDays(days, at, recommended, p, from.last ?? undefined, curves, earlier);
   return {
-    at,
     correct: more.reduce((sum, { correct }) => sum + correct, from.correct),
     questions: more.reduce((sum, { questions }) => sum + questions, from.questions),
     last: more.at(-1)?.day ?? from.last,

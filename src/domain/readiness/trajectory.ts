@@ -1,11 +1,11 @@
 import { addDays, dayNumber, daysBetween, fromDayNumber, type LocalDate } from '../local-date.ts';
 import { type Interval, outlook, summary } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
-import { gateOf } from './gate.ts';
+import { GATE, gateOf } from './gate.ts';
 import { kernels } from './grid.ts';
-import { infer } from './infer.ts';
+import { infer, type ModelOptions } from './infer.ts';
 import { DEFAULTS } from './parameters.ts';
-import type { StudyDay } from './study-curve.ts';
+import { countUpTo, retentions, type StudyDay } from './study-curve.ts';
 import { type AnswerReader, readOn } from './topic-answers.ts';
 
 /** What the evidence of up to a day said of the exam, sat on that day. Shares in 0..1; `named` is whether there was enough to name a chance. */
@@ -34,16 +34,32 @@ export function readingDates(first: LocalDate, today: LocalDate): LocalDate[] {
   return dates.reverse();
 }
 
-/** Readiness as of each of `dates`, from no more than what was known then. */
-export function trajectory(exam: Exam, evidence: Evidence, dates: readonly LocalDate[]): Reading[] {
-  const read = readOn(kernels(), DEFAULTS);
-  return dates.map((date) => readingOn(exam, evidence, date, read));
+/** How answers are read for the readings below; one reader for all of them saves most of the work. */
+export function trajectoryReader(): AnswerReader {
+  return readOn(kernels(), DEFAULTS);
 }
 
-function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, read: AnswerReader): Reading {
+/** Readiness as of each of `dates`, in order, from no more than what was known then. */
+export function trajectory(
+  exam: Exam,
+  evidence: Evidence,
+  dates: readonly LocalDate[],
+  read: AnswerReader = trajectoryReader(),
+): Reading[] {
+  const curves = retentions(DEFAULTS);
+  return dates.map((date) => readingOn(exam, evidence, date, { read, curves }));
+}
+
+function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, options: ModelOptions): Reading {
   const day = dayNumber(date);
-  const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day, { read })));
-  return { date, chance, chanceRange, score, score80, named: gateOf(exam, evidence, day).met };
+  const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day, options)));
+  return { date, chance, chanceRange, score, score80, named: gateOf(exam, recent(evidence, day), day).met };
+}
+
+/** What the gate counts: it looks no further back. */
+function recent({ topics, ...evidence }: Evidence, day: number): Evidence {
+  const own = (days: readonly StudyDay[]) => days.slice(countUpTo(days, day - GATE.days), countUpTo(days, day));
+  return { ...evidence, topics: new Map([...topics].map(([id, days]) => [id, own(days)])) };
 }
 
 /** Readiness from today to the exam under an assumption: so many minutes a week, spread over the guide by weight. */
@@ -61,12 +77,13 @@ export function projection(
   today: LocalDate,
   examDate: LocalDate,
   weeklyMinutes: number,
+  read: AnswerReader = trajectoryReader(),
 ): Projection {
   const [from, to] = [dayNumber(today), dayNumber(examDate)];
   const step = 7 * Math.max(1, Math.ceil((to - from) / 7 / PROJECTED));
   const days = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
   const ahead = weeklyMinutes > 0 ? withStudy(exam, evidence, from, to, weeklyMinutes) : evidence;
-  return { weeklyMinutes, readings: trajectory(exam, ahead, [...days, to].map(fromDayNumber)) };
+  return { weeklyMinutes, readings: trajectory(exam, ahead, [...days, to].map(fromDayNumber), read) };
 }
 
 /** The evidence with study on every topic once a week after `from`, up to the day before `to`. */

@@ -8,7 +8,7 @@ export const READY_FROM = 0.8;
 export const BORDERLINE_FROM = 0.4;
 
 /** What would change the verdict, or keep it. Sections by id, heaviest shortfall first. */
-export type Turn =
+type Turn =
   | { readonly kind: 'no_results' }
   | { readonly kind: 'old_results'; readonly day: number }
   | { readonly kind: 'few_answers'; readonly missing: number }

@@ -27,7 +27,7 @@ export async function charts(): Promise<Draw> {
     svg.setAttribute('aria-labelledby', named);
     svg.setAttribute('aria-describedby', described);
     svg.querySelector('style')?.remove();
-    for (const element of svg.querySelectorAll('*')) tidy(element);
+    for (const element of [svg, ...svg.querySelectorAll('*')]) tidy(element);
     return svg.outerHTML;
   };
 }

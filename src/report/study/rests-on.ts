@@ -21,22 +21,15 @@ export function restsOnBlocks(record: StudyRecord): Block[] {
           label: 'Readiness',
           cell: { text: `a statistical model of hours, answers, mocks and forgetting; ${gateText()}` },
         },
-        {
-          label: 'Sessions, SHA-256',
-          cell: { text: seal.sessionsHash },
-          note: `of what "certtrack export --cert ${edition.certId} --format csv" writes`,
-        },
-        ...(seal.mocksHash === null
-          ? []
-          : [
-              {
-                label: 'Mocks, SHA-256',
-                cell: { text: seal.mocksHash },
-                note: 'the same in every report until a mock is changed',
-              },
-            ]),
+        { label: 'Sessions', cell: { text: `SHA-256 ${seal.sessionsHash}` } },
+        ...(seal.mocksHash === null ? [] : [{ label: 'Mocks', cell: { text: `SHA-256 ${seal.mocksHash}` } }]),
       ],
     },
+    line(
+      muted(
+        `The hash of the sessions is that of what "certtrack export --cert ${edition.certId} --format csv" writes; a report of the same log prints both again.`,
+      ),
+    ),
     line(muted(`Made by certtrack ${seal.version}, as of ${longDate(today)}.`)),
   ];
 }
@@ -60,7 +53,9 @@ function guideFact({ edition }: StudyRecord): Fact {
   const read = asOf === null ? '' : `, read ${longDate(asOf)}`;
   return {
     label: 'Guide',
-    cell: { text: `${title} (${id})`, ...(sourceUrl === null ? {} : { link: sourceUrl }) },
-    note: `${guideVersion ? `guide ${guideVersion}` : 'no version printed'}${read}`,
+    cell: {
+      text: `${title} (${id}), ${guideVersion ? `guide ${guideVersion}` : 'no version printed'}${read}`,
+      ...(sourceUrl === null ? {} : { link: sourceUrl }),
+    },
   };
 }

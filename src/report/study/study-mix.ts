@@ -51,7 +51,7 @@ export function studyMixBlocks({ mix, edition }: StudyRecord): Block[] {
 }
 
 /** What is lopsided, in words; undefined when nothing is. */
-export function warningText({ warning, passive, active }: SectionMix): string | undefined {
+function warningText({ warning, passive, active }: SectionMix): string | undefined {
   switch (warning) {
     case 'only_passive':
       return `${shortDuration(passive)} of reading and video, no lab, practice or recall.`;

@@ -7,6 +7,8 @@ import type { StudyRecord } from './study-record.ts';
 
 /** A chart holds so many bars, or its weeks are put together. */
 const MOST_BARS = 60;
+/** A calendar goes back so many days: five years. */
+const DAYS_BACK = 1826;
 /** A calendar shows the days to an exam that is not further away. */
 const DAYS_AHEAD = 200;
 
@@ -25,7 +27,8 @@ function minutesByDay({ log }: StudyRecord): Map<LocalDate, number> {
 function calendar(record: StudyRecord): Chart {
   const { today, track, weeks, weekStart } = record;
   const days = minutesByDay(record);
-  const first = [...days.keys()][0] ?? today;
+  const oldest = addDays(today, -DAYS_BACK);
+  const first = [...days.keys()].find((date) => date >= oldest) ?? today;
   const ahead = track.examDate !== null && track.examDate > today && track.examDate <= addDays(today, DAYS_AHEAD);
   const longest = [...days].reduce((most, day) => (day[1] > most[1] ? day : most), [today, 0]);
   const start = WEEKDAYS.indexOf(weekStart);

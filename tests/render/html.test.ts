@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { renderHtml } from '../../src/render/html.ts';
+import { htmlSpan, htmlText } from '../../src/render/html-text.ts';
+import { PAGE_STYLE } from '../../src/render/page-style.ts';
+import { safeLink } from '../../src/render/safe-link.ts';
+import { type Block, type Chart, heading, line, type Table } from '../../src/report/doc.ts';
+import type { Drawing } from '../../src/report/doc-drawing.ts';
+
+const TABLE: Table = {
+  kind: 'table',
+  columns: [
+    { key: 'day', header: 'Day' },
+    { key: 'hours', header: '', align: 'right' },
+  ],
+  rows: [[{ text: 'a<b' }, { text: '2', value: 2, bar: 0.25, barTo: 0.5 }]],
+};
+const page = (...blocks: Block[]) => renderHtml({ title: 'T & "co"', data: null, blocks });
+const chart = (drawing: Drawing, title = 'A chart'): Chart => ({
+  kind: 'chart',
+  title,
+  alternative: 'What it shows.',
+  drawing,
+  table: TABLE,
+});
+
+test('no text gets out of its place, in tags or in attributes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const safe = htmlText(text);
+      expect(safe).not.toMatch(/[<>"'\u0000\u202e]/);
+      expect(safe.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+    }),
+  );
+});
+
+test.each([
+  ['https://example.test/a?b=c&d', 'https://example.test/a?b=c&d'],
+  ['HTTP://EXAMPLE.test', 'http://example.test/'],
+  ['javascript:alert(1)', undefined],
+  ['java\nscript:alert(1)', undefined],
+  ['data:text/html,x', undefined],
+  ['file:///etc/passwd', undefined],
+  ['//example.test', undefined],
+  ['www.example.test', undefined],
+  ['practice set 1', undefined],
+  ['https://', undefined],
+])('the address %j is %j', (text, address) => expect(safeLink(text)).toBe(address));
+
+test('a link keeps its quotes to itself', () => {
+  expect(htmlSpan({ text: 'x', link: 'https://example.test/"onclick="y' })).toBe(
+    '<a href="https://example.test/%22onclick=%22y" rel="noreferrer">x</a>',
+  );
+  expect(htmlSpan({ text: '<x>', tone: 'warn', link: 'javascript:y' })).toBe('<span class="warn">&lt;x&gt;</span>');
+});
+
+test('a page has headings one finds again, contents from three on, and tables with named columns and rows', async () => {
+  const html = await page(heading(2, 'One'), line('text'), heading(2, 'Two'), TABLE, heading(2, 'Three'));
+  expect(html).toContain('<title>T &amp; &quot;co&quot;</title>');
+  expect(html).toContain('<li><a href="#part-3">Three</a></li>');
+  expect(html).toContain('<h2 id="part-3">Three</h2>');
+  expect(html).toContain('<th scope="row" role="rowheader">a&lt;b</th>');
+  expect(html).toContain('<th scope="col" role="columnheader" class="right">hours</th>');
+  expect(html).toContain('style="--to:25%;--until:50%"');
+  expect(await page(heading(2, 'One'), heading(2, 'Two'))).not.toContain('<nav');
+});
+
+const EMPTY_TIME: Drawing = {
+  kind: 'time',
+  unit: 'hours',
+  from: '2026-09-01',
+  to: '2026-09-02',
+  most: null,
+  layers: [],
+  levels: [],
+  moments: [],
+};
+
+test.each<[string, Drawing]>([
+  ['nothing over time', EMPTY_TIME],
+  [
+    'one point',
+    {
+      ...EMPTY_TIME,
+      unit: 'percent',
+      most: 1,
+      layers: [
+        { kind: 'line', name: 'x', hue: 0, points: [{ date: '2026-09-01', value: 0.5 }] },
+        { kind: 'band', name: 'y', hue: 0, points: [{ date: '2026-09-01', low: 0, high: 1 }] },
+      ],
+      moments: [{ date: '2026-09-01', text: 'today' }],
+    },
+  ],
+  [
+    'no hours',
+    {
+      ...EMPTY_TIME,
+      layers: [{ kind: 'bars', name: 'x', hue: 1, days: 7, points: [{ date: '2026-09-01', value: 0 }] }],
+    },
+  ],
+  ['no rows', { kind: 'ranges', rows: [], levels: [] }],
+  ['no parts', { kind: 'parts', series: [], rows: [{ name: 'x', note: '', parts: [] }] }],
+  [
+    'one day',
+    { kind: 'calendar', from: '2026-09-01', to: '2026-09-01', weekStart: 1, days: [], steps: [], moments: [] },
+  ],
+])('a chart of %s is drawn without a number that is none', async (_, drawing) => {
+  const html = await page(chart(drawing));
+  expect(html.match(/<svg/g)).toHaveLength(2);
+  expect(html).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+test('names in a chart are text', async () => {
+  const html = await page(
+    chart({
+      kind: 'ranges',
+      rows: [{ name: '</text><script>x</script>', note: '&<', value: 0.5, low: 0.4, high: 0.6 }],
+      levels: [],
+    }),
+  );
+  expect(html).not.toContain('<script');
+  expect(html).toContain('&lt;script&gt;');
+});
+
+test('several years of a calendar take a row each, and a day is where it belongs', async () => {
+  const html = await page(
+    chart({
+      kind: 'calendar',
+      from: '2024-12-30',
+      to: '2026-02-01',
+      weekStart: 1,
+      days: [{ date: '2025-07-01', value: 3, text: 'the first of July' }],
+      steps: [
+        { value: 0, text: 'some' },
+        { value: 2, text: 'much' },
+      ],
+      moments: [],
+    }),
+  );
+  expect(html.match(/fill="var\(--day2\)"/g)).toHaveLength(2);
+  expect(html.match(/<title>the first of July<\/title>/g)).toHaveLength(2);
+  const labels = [...html.matchAll(/>([A-Z][a-z]{2} \d{4})</g)].map(([, label]) => label);
+  expect(labels).toEqual(['Dec 2024', 'Jan 2025', 'Jan 2026', 'Dec 2024', 'Jan 2025', 'Jan 2026']);
+});
+
+test('a report without charts loads no chart library and holds no picture', async () => {
+  expect(await page(line('text'))).not.toContain('<svg');
+});
+
+test('a page brings everything along', async () => {
+  const html = await page(chart(EMPTY_TIME), line({ text: 'x', link: 'https://example.test' }));
+  expect(html.replaceAll(/ href="https:[^"]*"/g, '')).not.toMatch(/https?:|src=|@import|url\(|<script|<link/);
+  expect(PAGE_STYLE).not.toMatch(/url\(|@import/);
+});
