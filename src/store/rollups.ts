@@ -19,7 +19,7 @@ export const SUMS = [
   'rating_sum',
   'rating_weight',
 ] as const;
-export type Sum = (typeof SUMS)[number];
+type Sum = (typeof SUMS)[number];
 
 /** Evidence, and the coarser sums that daily commands ask for. */
 export const ROLLUPS: readonly Rollup[] = [

@@ -2,19 +2,11 @@ import { checkEvidence, type Evidence, type Exam, type ExamTopic, type MockEvide
 import { type GapNode, gapNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
-import { lastRating, NO_DAYS, type PackedDays } from './packed-days.ts';
+import type { PackedDays } from './packed-days.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
-import {
-  countUpTo,
-  dose,
-  type Moment,
-  type RetentionCurves,
-  ratingEffect,
-  retentions,
-  type StudyDay,
-  studyEffect,
-} from './study-curve.ts';
-import { type AnswerDay, type AnswerReader, readAnswers, readNothing, topicLikelihood } from './topic-answers.ts';
+import { dose, type RetentionCurves, retentions, type StudyDay, studyEffect } from './study-curve.ts';
+import { type AnswerDay, type AnswerReader, readAnswers, readNothing } from './topic-answers.ts';
+import { studyOf, topicState } from './topic-state.ts';
 
 /**
  * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
@@ -113,47 +105,6 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
       : null;
   const learner = learnerPosterior(sections, rootMocks, p);
   return { exam, day, p, gap, nodes: gapNodes(gap), kernel, curves, sections, rootMocks, learner };
-}
-
-function studyOf({ topics, earlier }: Evidence, topicId: string) {
-  return { all: topics.get(topicId) ?? [], earlier: earlier?.get(topicId) ?? NO_DAYS };
-}
-
-function topicState(
-  topic: ExamTopic,
-  sectionWeight: number,
-  { all, earlier }: ReturnType<typeof studyOf>,
-  day: number,
-  moment: Moment,
-  read: AnswerReader,
-  { kernel, curves, p }: Pick<Posterior, 'kernel' | 'curves' | 'p'>,
-): TopicState {
-  const days = (all.at(-1)?.day ?? day) <= day ? all : all.slice(0, countUpTo(all, day));
-  const x = dose(days, day, moment, topic.recommended, p, curves, earlier);
-  const { answers, correct, questions, last, measured } = read(topic, days, day, earlier);
-  const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? lastRating(earlier);
-  const likelihood = measured && topicLikelihood(measured, kernel, p);
-  return {
-    topic,
-    examWeight: sectionWeight * topic.weight,
-    days,
-    earlier,
-    dose: x,
-    rating,
-    answers,
-    correct,
-    questions,
-    lastAnswer: last,
-    effect: studyEffect(x, p) + ratingEffect(rating, questions, p),
-    measured,
-    likelihood,
-    message: likelihood && messageUp(likelihood, kernel, p),
-  };
-}
-
-/** A topic's likelihood over the level on its section. */
-export function messageUp(likelihood: Curve, kernel: Kernels, p: Parameters): Curve {
-  return scaled(smoothed(kernel(p.topicSd ** 2), likelihood));
 }
 
 /** Puts a section together from its topics and mocks. */

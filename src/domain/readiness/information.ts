@@ -1,12 +1,13 @@
 import type { Outlook } from './assess.ts';
 import { sectionTable, type TopicTable, topicTable } from './expected-results.ts';
 import { type Curve, curveOf, divided, GRID, product, scaled, smoothed, total } from './grid.ts';
-import { learnerPosterior, messageUp, type SectionState, sectionState, type TopicState } from './infer.ts';
+import { learnerPosterior, type SectionState, sectionState, type TopicState } from './infer.ts';
 import { measuredLevels, topicLevels } from './levels.ts';
 import { answerLogLikelihood } from './probability.ts';
 import { components, varianceOf } from './score.ts';
 import { dose, studyEffect } from './study-curve.ts';
 import { type AnswerDay, afterAnswers, topicLikelihood } from './topic-answers.ts';
+import { messageUp } from './topic-state.ts';
 
 /** What cannot matter: outcomes rarer than this are left out of the expectation. */
 const RARE = 1e-4;

@@ -22,7 +22,7 @@ export function packed(days: readonly StudyDay[]): PackedDays {
   return numbers;
 }
 
-export function unpacked(numbers: PackedDays): StudyDay[] {
+function unpacked(numbers: PackedDays): StudyDay[] {
   const days: StudyDay[] = [];
   eachDay(numbers, (day, minutes, testedMinutes, correct, questions, rating) => {
     days.push({ day, minutes, testedMinutes, correct, questions, rating: Number.isNaN(rating) ? null : rating });
