@@ -10,7 +10,10 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   errors: { rooms: [], libraries: [] },
   domain: { rooms: ['errors'], libraries: ['fastest-levenshtein', 'minisearch', 'ts-fsrs'] },
   syllabus: { rooms: ['errors', 'domain'], libraries: ['yaml', 'zod', 'node:fs', 'node:path'] },
-  store: { rooms: ['errors', 'domain'], libraries: ['better-sqlite3', 'node:fs', 'node:module', 'node:path'] },
+  store: {
+    rooms: ['errors', 'domain'],
+    libraries: ['better-sqlite3', 'node:fs', 'node:module', 'node:path', 'node:process'],
+  },
   transfer: {
     rooms: ['errors', 'domain'],
     libraries: ['csv-parse/sync', 'ical-generator', 'timezones-ical-library', 'uuid', 'node:crypto'],

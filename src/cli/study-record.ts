@@ -61,9 +61,10 @@ function readinessOverTime(
   const read = trajectoryReader();
   const pace = recentPace(log, day);
   const paces = examDate === null ? [] : [0, ...(pace > 0 ? [pace] : [])];
+  const readings = trajectory(exam, evidence, readingDates(firstDay(evidence, day), day), read);
   return {
-    advice: nextHour(exam, evidence, seenFrom, readiness.gate, edition.exam.style, wish).advice,
-    trajectory: trajectory(exam, evidence, readingDates(firstDay(evidence, day), day), read),
+    trajectory: readings,
+    advice: nextHour(exam, evidence, seenFrom, readiness.gate, edition.exam.style, wish, { read }).advice,
     ahead: paces.map((minutes) => projection(exam, evidence, day, examDate ?? day, minutes, read)),
   };
 }

@@ -10,7 +10,7 @@ interface Point {
   readonly value: number;
 }
 
-/** Something drawn over time. Bars stand on the bars before them; `days` is how wide each is. Layers without a name have no entry in the legend. */
+/** Something drawn over time. Bars stand on the bars before them, each so many `days` wide. Layers without a name have no entry in the legend. */
 export type Layer =
   | {
       readonly kind: 'line';
@@ -29,8 +29,7 @@ export type Layer =
       readonly kind: 'bars';
       readonly name: string;
       readonly hue: Hue;
-      readonly days: number;
-      readonly points: readonly Point[];
+      readonly points: readonly (Point & { readonly days: number })[];
     }
   | {
       readonly kind: 'dots';

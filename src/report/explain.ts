@@ -78,6 +78,9 @@ function wholeSteps({ edition, exam, explanation }: Explained): Block[] {
     ),
     BLANK,
     line(strong('4 Gate'), `: ${gateText()}.`),
+    ...(edition.exam.styleNote === null
+      ? []
+      : [BLANK, line(strong('How the exam asks'), `: ${edition.exam.styleNote}`)]),
     BLANK,
     line(strong('5 Constants')),
     { kind: 'facts', facts: constants() },

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { CerttrackError } from '../errors.ts';
 import type { Db } from './open.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -6,6 +7,7 @@ import { openSqlite } from './sqlite.ts';
 export const APPLICATION_ID = 0x4354524b;
 
 const HEADER = 100;
+const MAGIC = 'SQLite format 3';
 const LOOKS = 3;
 const PAUSE_MS = 20;
 
@@ -28,10 +30,12 @@ function isShort(file: string): boolean {
   try {
     const header = Buffer.alloc(HEADER);
     const { size } = fstatSync(handle);
-    if (readSync(handle, header, 0, HEADER, 0) < HEADER) return true;
+    const read = readSync(handle, header, 0, HEADER, 0);
+    // The beginning of a database; other short files are none, which SQLite says.
+    if (read < HEADER) return MAGIC.startsWith(header.toString('latin1', 0, Math.min(read, MAGIC.length)));
     const stated = header.readUInt16BE(16);
     return (
-      header.toString('latin1', 0, 15) === 'SQLite format 3' &&
+      header.toString('latin1', 0, MAGIC.length) === MAGIC &&
       size < header.readUInt32BE(28) * (stated === 1 ? 65_536 : stated)
     );
   } finally {
@@ -52,7 +56,10 @@ export function damageIn(db: Db, check: 'quick_check' | 'integrity_check'): stri
   }
 }
 
-/** What is wrong with a file that should be a certtrack database, in one line; `undefined` when nothing is. */
+/**
+ * What is wrong with a file that should be a certtrack database, in one line; `undefined` when nothing is.
+ * @throws database_unwritable when there is no SQLite to look with, which is no fault of the file
+ */
 export function problemWith(file: string, check: 'quick_check' | 'integrity_check'): string | undefined {
   let db: Db | undefined;
   try {
@@ -63,6 +70,7 @@ export function problemWith(file: string, check: 'quick_check' | 'integrity_chec
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return 'it is not a certtrack database';
     return damageIn(db, check)[0];
   } catch (error) {
+    if (error instanceof CerttrackError) throw error;
     return error instanceof Error ? error.message : String(error);
   } finally {
     db?.close();

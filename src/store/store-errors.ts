@@ -5,6 +5,7 @@ import { newestGood } from './backups.ts';
 import { journalDrift } from './journal-check.ts';
 import { problemWith } from './soundness.ts';
 import { openSqlite } from './sqlite.ts';
+import { evidenceDrift } from './topic-days.ts';
 
 /** Runs `work` and turns what a database can do wrong into errors a person can act on. */
 export async function withStoreErrors<T>(file: string, work: () => Promise<T>): Promise<T> {
@@ -40,11 +41,11 @@ function isDamaged(file: string): boolean {
   return problemWith(file, 'quick_check') !== undefined || (size <= REPLAYED_AT_MOST && hasDrifted(file));
 }
 
-/** A changed value that every constraint allows shows only against the journal. */
+/** A changed value that every constraint allows shows only against the journal, or in the evidence against the log. */
 function hasDrifted(file: string): boolean {
   const db = openSqlite(file, { fileMustExist: true });
   try {
-    return journalDrift(db, 1).length > 0;
+    return journalDrift(db, 1).length > 0 || evidenceDrift(db).length > 0;
   } catch {
     return true;
   } finally {

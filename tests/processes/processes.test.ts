@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedSessions } from '../bench/journey.ts';
 import { csvOf, PDE } from '../store/logs.ts';
-import { PACKAGE } from '../support/app.ts';
-import { filesIn, program } from './program.ts';
+import { filesIn, INSTALLED, program } from './program.ts';
 
 const certtrack = program();
 beforeAll(() => {
@@ -44,7 +44,7 @@ describe('exit codes', () => {
 });
 
 test('--version is the version of the package', () => {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(INSTALLED, 'package.json'), 'utf8'));
   expect(certtrack.run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
@@ -100,8 +100,9 @@ test('nothing is ever written inside the package', () => {
   const copy = join(certtrack.folder, 'package');
   mkdirSync(copy);
   for (const part of ['dist', 'data', 'syllabi', 'package.json'])
-    cpSync(join(PACKAGE, part), join(copy, part), { recursive: true });
-  symlinkSync(join(PACKAGE, 'node_modules'), join(certtrack.folder, 'node_modules'));
+    cpSync(join(INSTALLED, part), join(copy, part), { recursive: true });
+  const modules = createRequire(join(INSTALLED, 'package.json')).resolve('zod/package.json');
+  symlinkSync(join(modules, '..', '..'), join(certtrack.folder, 'node_modules'));
   const installed = program(join(copy, 'dist', 'main.cjs'));
   const before = filesIn(copy);
   const commands = [

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { type Db, openStore } from '../../src/store/open.ts';
 import { PACKAGE } from '../support/app.ts';
 
-const MAIN = join(PACKAGE, 'dist', 'main.cjs');
+/** What is tested: this build under this Node, unless the environment names an installed package and another Node (`.ci/nodes`). */
+const NODE = process.env.CERTTRACK_TEST_NODE ?? process.execPath;
+export const INSTALLED = process.env.CERTTRACK_TEST_PACKAGE ?? PACKAGE;
+const MAIN = join(INSTALLED, 'dist', 'main.cjs');
 
 interface Ended {
   readonly code: number | null;
@@ -42,7 +45,7 @@ export function program(main = MAIN): Program {
     CERTTRACK_DB: dbFile,
     TZ: 'Europe/Berlin',
     TERM: 'xterm',
-    CERTTRACK: `${process.execPath} ${main}`,
+    CERTTRACK: `${NODE} ${main}`,
     FOLDER: folder,
   };
   const wait = (command: string, args: readonly string[], more: Record<string, string> = {}): Ended => {
@@ -58,15 +61,15 @@ export function program(main = MAIN): Program {
     folder,
     dbFile,
     env,
-    run: (args, more) => wait(process.execPath, [main, ...args], more),
+    run: (args, more) => wait(NODE, [main, ...args], more),
     ok(...args) {
-      const { code, out, err } = wait(process.execPath, [main, ...args]);
+      const { code, out, err } = wait(NODE, [main, ...args]);
       if (code !== 0) throw new Error(`certtrack ${args.join(' ')} ended with ${code}: ${err}`);
       return out;
     },
     begin: (...args) =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, [main, ...args], { env, timeout: 60_000 });
+        const child = spawn(NODE, [main, ...args], { env, timeout: 60_000 });
         let [out, err] = ['', ''];
         child.stdout.on('data', (text) => (out += text));
         child.stderr.on('data', (text) => (err += text));

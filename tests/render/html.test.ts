@@ -95,7 +95,7 @@ test.each<[string, Drawing]>([
     'no hours',
     {
       ...EMPTY_TIME,
-      layers: [{ kind: 'bars', name: 'x', hue: 1, days: 7, points: [{ date: '2026-09-01', value: 0 }] }],
+      layers: [{ kind: 'bars', name: 'x', hue: 1, points: [{ date: '2026-09-01', days: 7, value: 0 }] }],
     },
   ],
   ['no rows', { kind: 'ranges', rows: [], levels: [] }],

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
+import { withStoreErrors } from '../../src/store/store-errors.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { sandbox } from '../support/app.ts';
@@ -94,4 +95,19 @@ test('a forced session longer than a week is noticed when another one overlaps i
   await box.ok('add-session', 'other', '240h', '--force', '--db', file);
   const { overlaps } = JSON.parse(await box.ok('add-session', 'other', '5m', '--db', file, '--json'));
   expect(overlaps).toHaveLength(1);
+});
+
+test.each([
+  ['evidence that contradicts the log is damage', 'UPDATE topic_day SET minutes = minutes + 64', 'database_damaged'],
+  ['a bug is a bug where nothing is damaged', 'SELECT 1', undefined],
+])('%s', async (_, damage, code) => {
+  const file = newFile('db');
+  const db = openStore(file);
+  addAll(db, [...inventedSessions(PDE, 5)]);
+  db.exec(damage);
+  db.close();
+  const work = withStoreErrors(file, async () => {
+    throw new Error('a bug');
+  });
+  await expect(work).rejects.toSatisfy((error: { code?: string }) => error.code === code);
 });

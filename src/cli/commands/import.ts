@@ -69,10 +69,8 @@ async function importFrom(context: Context, name: string, file: string, options:
     throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
   const text = await textOf(context, file);
   const read = await format.load();
-  const [{ findShipped }, { writeRejects }] = await Promise.all([
-    import('../../syllabus/library.ts'),
-    import('../importing/rejects.ts'),
-  ]);
+  const { findShipped } = await import('../../syllabus/library.ts');
+  const { writeRejects } = await import('../importing/rejects.ts');
   const db = await context.open('create');
   const id = await context.app.newId();
   backupBefore(context, db, 'import');

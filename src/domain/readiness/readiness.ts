@@ -4,7 +4,7 @@ import { type Advice, type AdviceWish, advise } from './advice.ts';
 import { type Assessment, assessmentOf, outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
-import { infer } from './infer.ts';
+import { infer, type ModelOptions } from './infer.ts';
 import { daysIn, eachDay, NO_DAYS } from './packed-days.ts';
 import { chanceOf } from './score.ts';
 import { addDay, minutesLeft, noDays, type RetentionCurves } from './study-curve.ts';
@@ -66,8 +66,9 @@ export function nextHour(
   gate: Gate,
   style: Edition['exam']['style'],
   wish: AdviceWish,
+  options: ModelOptions = {},
 ) {
-  const seen = outlook(infer(exam, evidence, day));
+  const seen = outlook(infer(exam, evidence, day, options));
   return { seen, advice: advise(seen, gate, style, { ...wish, borrowed: borrowedOf(evidence) }) };
 }
 

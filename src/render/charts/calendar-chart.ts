@@ -25,20 +25,22 @@ export function calendarChart(drawing: CalendarDrawing, { plot, width }: Canvas)
   const columns = Math.max(...squares.map(({ column }) => column)) + 1;
   const rows = [...new Set(squares.map(({ row }) => row))];
   const size = Math.min(LARGEST, (width - LEFT - 2) / columns);
+  // Rows of squares left free above each year for the names of its months.
+  const free = Math.ceil(TOP / size);
   const marked = drawing.moments.flatMap(({ date, text }) =>
     squares.filter(({ time }) => time === utc(date).getTime()).map((square) => ({ ...square, text })),
   );
   return {
     width: LEFT + 2 + size * columns,
-    height: rows.length * (7 * size + TOP) + 2,
+    height: rows.length * (7 + free) * size + 2,
     marginLeft: LEFT,
     marginRight: 2,
     marginTop: 0,
     marginBottom: 2,
     padding: 0,
     x: { type: 'band', domain: Array.from({ length: columns }, (_, i) => i), axis: null },
-    y: { type: 'band', domain: [0, 1, 2, 3, 4, 5, 6], axis: null },
-    fy: { domain: rows, axis: null, padding: 0, insetTop: TOP },
+    y: { type: 'band', domain: Array.from({ length: 7 + free }, (_, i) => i - free), axis: null },
+    fy: { domain: rows, axis: null, padding: 0 },
     marks: [
       plot.cell(squares, {
         ...PLACE,
@@ -58,9 +60,8 @@ export function calendarChart(drawing: CalendarDrawing, { plot, width }: Canvas)
       }),
       plot.text(monthsOf(squares), {
         x: 'column',
+        y: () => -1,
         fy: 'row',
-        frameAnchor: 'top',
-        dy: -8,
         dx: -size / 2 + 1,
         textAnchor: 'start',
         text: 'text',

@@ -109,7 +109,7 @@ function stackedBars(layers: readonly Layer[], { plot }: Canvas): Markish[] {
     layer.kind === 'bars'
       ? layer.points
           .filter(({ value }) => value > 0)
-          .map(({ date, value }) => ({ ...layer, date, value, end: new Date(utc(date).getTime() + layer.days * DAY) }))
+          .map(({ days, ...bar }) => ({ ...layer, ...bar, end: new Date(utc(bar.date).getTime() + days * DAY) }))
       : [],
   );
   if (bars.length === 0) return [];

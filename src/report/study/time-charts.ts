@@ -102,8 +102,11 @@ function weekly({ weeks: all, track, today }: StudyRecord): Chart {
         kind: 'bars',
         name,
         hue,
-        days: 7 * size,
-        points: weeks.map(({ from, minutes }) => ({ date: from, value: (minutes.get(activity) ?? 0) / 60 })),
+        points: weeks.map(({ from, minutes, weeks: wide }) => ({
+          date: from,
+          days: 7 * wide,
+          value: (minutes.get(activity) ?? 0) / 60,
+        })),
       })),
       levels: goal === null ? [] : [{ value: goal / 60, text: `goal ${shortDuration(goal)}` }],
       moments: [],
