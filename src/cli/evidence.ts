@@ -13,6 +13,11 @@ export function evidenceOn(db: Db, track: Track, edition: Edition, until: LocalD
   return evidenceFor(db, edition, until, countedLinks(db, track));
 }
 
+/** The same, enough to judge that day and no other. */
+export function evidenceToJudge(db: Db, track: Track, edition: Edition, day: LocalDate): Evidence {
+  return evidenceFor(db, edition, day, countedLinks(db, track), { packed: true });
+}
+
 /** What study for other certifications gives this track up to a study date, link by link; none when it does not count. */
 export function relatedStudy(db: Db, track: Track, until: LocalDate): Overlap[] {
   const links = countedLinks(db, track);

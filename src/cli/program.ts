@@ -33,12 +33,60 @@ import { redoCommand, undoCommand } from './commands/undo.ts';
 import { FORMATS } from './context.ts';
 import { examples, type Program } from './help.ts';
 
-/** The whole command line: what every command shares, then the explicit list of commands. `run` is for the demo, which runs commands itself; `say` takes what --help and --version print. */
-export function buildProgram(
-  app: App,
-  run: (argv: readonly string[], app: App) => Promise<number>,
-  say: (text: string) => void,
-): Program {
+type Run = (argv: readonly string[], app: App) => Promise<number>;
+type Register = (program: Program, app: App, run: Run) => void;
+
+/** Every command by the heading it stands under in the help. */
+const COMMANDS: Readonly<Record<string, Readonly<Record<string, Register>>>> = {
+  'Every day:': {
+    'add-session': addSessionCommand,
+    'add-mock': addMockCommand,
+    start: startCommand,
+    stop: stopCommand,
+    cancel: cancelCommand,
+    status: statusCommand,
+    next: nextCommand,
+    sessions: sessionsCommand,
+    report: reportCommand,
+    mocks: mocksCommand,
+    resource: resourceCommand,
+    plan: planCommand,
+    review: reviewCommand,
+  },
+  'Put right:': {
+    show: showCommand,
+    edit: editCommand,
+    delete: deleteCommand,
+    undo: undoCommand,
+    redo: redoCommand,
+    history: historyCommand,
+  },
+  'In and out:': {
+    export: exportCommand,
+    import: importCommand,
+  },
+  'Keep safe:': {
+    backup: backupCommand,
+    doctor: doctorCommand,
+  },
+  'Set up:': {
+    init: initCommand,
+    cert: certCommand,
+    migrate: migrateCommand,
+    syllabus: syllabusCommand,
+    config: configCommand,
+    completion: completionCommand,
+    demo: demoCommand,
+    help: helpCommand,
+  },
+};
+
+/**
+ * The whole command line: what every command shares, then every command. `run` is for the demo, which runs commands itself; `say` takes what
+ * --help and --version print. Where the `first` word already names a command, or asks for the version, the others are left out.
+ */
+export function buildProgram(app: App, run: Run, say: (text: string) => void, first?: string): Program {
+  const wanted = first !== undefined && (first === '--version' || isAlone(first)) ? first : undefined;
   const program: Program = new Command('certtrack');
   program
     .description('A study tracker for professional certifications: log study in five seconds, see where you stand.')
@@ -69,43 +117,17 @@ export function buildProgram(
     });
   for (const option of globalOptions()) program.addOption(option);
 
-  program.commandsGroup('Every day:');
-  addSessionCommand(program, app);
-  addMockCommand(program, app);
-  startCommand(program, app);
-  stopCommand(program, app);
-  cancelCommand(program, app);
-  statusCommand(program, app);
-  nextCommand(program, app);
-  sessionsCommand(program, app);
-  reportCommand(program, app);
-  mocksCommand(program, app);
-  resourceCommand(program, app);
-  planCommand(program, app);
-  reviewCommand(program, app);
-  program.commandsGroup('Put right:');
-  showCommand(program, app);
-  editCommand(program, app);
-  deleteCommand(program, app);
-  undoCommand(program, app);
-  redoCommand(program, app);
-  historyCommand(program, app);
-  program.commandsGroup('In and out:');
-  exportCommand(program, app);
-  importCommand(program, app);
-  program.commandsGroup('Keep safe:');
-  backupCommand(program, app);
-  doctorCommand(program, app);
-  program.commandsGroup('Set up:');
-  initCommand(program, app);
-  certCommand(program, app);
-  migrateCommand(program, app);
-  syllabusCommand(program, app);
-  configCommand(program, app);
-  completionCommand(program, app);
-  demoCommand(program, app, run);
-  helpCommand(program, app);
+  for (const [heading, commands] of Object.entries(COMMANDS)) {
+    program.commandsGroup(heading);
+    for (const [name, register] of Object.entries(commands))
+      if (wanted === undefined || name === wanted) register(program, app, run);
+  }
   return program;
+}
+
+/** Whether a word names a command that needs no other; help does. */
+function isAlone(word: string): boolean {
+  return word !== 'help' && Object.values(COMMANDS).some((commands) => Object.hasOwn(commands, word));
 }
 
 function globalOptions(): Option[] {

@@ -30,7 +30,7 @@ async function said(argv: readonly string[], app: App): Promise<void> {
     );
   const words: string[] = [];
   try {
-    await buildProgram(app, run, (text) => void words.push(text)).parseAsync(argv, { from: 'user' });
+    await buildProgram(app, run, (text) => void words.push(text), argv[0]).parseAsync(argv, { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError) || thrown.exitCode !== 0) throw thrown;
   }

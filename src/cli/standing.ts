@@ -13,12 +13,12 @@ import type { JudgedStanding, Standing } from '../report/standing.ts';
 import { derived, logVersion } from '../store/derived.ts';
 import { editionById } from '../store/editions.ts';
 import { examResults } from '../store/exam-results.ts';
-import { handleOf } from '../store/handles.ts';
+import { handles } from '../store/handles.ts';
 import type { Db } from '../store/open.ts';
 import { studyTotals } from '../store/topic-days.ts';
 import type { Context } from './context.ts';
 import { otherEditions } from './editions.ts';
-import { evidenceOn, relatedStudy } from './evidence.ts';
+import { evidenceToJudge, relatedStudy } from './evidence.ts';
 import { planStanding } from './plan-standing.ts';
 import { streakOf } from './trend.ts';
 
@@ -51,7 +51,8 @@ export function judgedStanding(
   day: LocalDate = today(context.now),
 ): JudgedStanding {
   const exam = examOf(edition, track);
-  const judge = () => readinessOn(day, exam, evidenceOn(db, track, edition, day), track.examDate, edition.exam.style);
+  const judge = () =>
+    readinessOn(day, exam, evidenceToJudge(db, track, edition, day), track.examDate, edition.exam.style);
   const standing = { ...standingOf(context, db, track, edition, day), exam };
   if (day !== today(context.now)) return { ...standing, readiness: judge(), streak: null, plan: null };
   const basis = [logVersion(db), day, edition.id, context.config.weekStart, context.app.version].join(' ');
@@ -68,10 +69,11 @@ export function judgedStanding(
 export function sessionNamer(context: Context, db: Db): (session: Session) => NamedSession {
   const editions = new Map<string, Edition | undefined>();
   const zones = new Map<string, Zone>([[context.now.zone.name, context.now.zone]]);
+  const handle = handles(db, 'session');
   return (session) => {
     if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
     const zone = zones.get(session.timezone) ?? storedZone(session.timezone);
     zones.set(session.timezone, zone);
-    return { session, handle: handleOf(db, 'session', session.id), edition: editions.get(session.editionId), zone };
+    return { session, handle: handle(session.id), edition: editions.get(session.editionId), zone };
   };
 }

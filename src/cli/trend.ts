@@ -4,8 +4,11 @@ import { addDays, dayNumber, type LocalDate } from '../domain/local-date.ts';
 import { outlook } from '../domain/readiness/assess.ts';
 import { examOf } from '../domain/readiness/exam.ts';
 import { gateOf } from '../domain/readiness/gate.ts';
+import { kernels } from '../domain/readiness/grid.ts';
 import { infer } from '../domain/readiness/infer.ts';
+import { DEFAULTS } from '../domain/readiness/parameters.ts';
 import { chanceOf } from '../domain/readiness/score.ts';
+import { readOn } from '../domain/readiness/topic-answers.ts';
 import { type Streak, streak } from '../domain/streak.ts';
 import { calendarWeeks } from '../domain/study-calendar.ts';
 import type { Track } from '../domain/track.ts';
@@ -35,10 +38,11 @@ export function trendOf(
   return derived(db, `trend ${track.certId}`, basis, () => {
     const exam = examOf(edition, track);
     const evidence = evidenceOn(db, track, edition, now);
+    const read = readOn(kernels(), DEFAULTS);
     const chanceOn = (date: LocalDate) => {
       const day = dayNumber(date);
       if (!gateOf(exam, evidence, day).met) return null;
-      return chanceOf(exam, outlook(infer(exam, evidence, day)).cases);
+      return chanceOf(exam, outlook(infer(exam, evidence, day, { read })).cases);
     };
     const minutes = dailyMinutes(db, { certId: track.certId, from: addDays(now, -7 * count), to: now });
     return calendarWeeks(minutes, now, weekStart, count).map(({ from, total }) => {

@@ -9,6 +9,7 @@ import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { putCard, putCardRating } from './cards.ts';
 import { putEdition } from './editions.ts';
+import type { EvidenceCounter } from './evidence-counter.ts';
 import { putExamResult } from './exam-results.ts';
 import { putMapping } from './mappings.ts';
 import { putMock, putProvider } from './mocks.ts';
@@ -17,7 +18,6 @@ import { putPlan } from './plans.ts';
 import { putResource } from './resources.ts';
 import { sessionWriter } from './sessions.ts';
 import { putSetting } from './settings.ts';
-import type { EvidenceCounter } from './topic-days.ts';
 import { putTrack } from './tracks.ts';
 
 /** What can change, by the name the journal has for it, and what a row of it is. */

@@ -12,9 +12,13 @@ export interface DailyFilter {
 
 /** Minutes studied on each study date; days without study are not in it. */
 export function dailyMinutes(db: Db, { certId, topicIds, activity, from, to }: DailyFilter): Map<LocalDate, number> {
+  const every = topicIds === undefined && activity === undefined;
   const rows = db
     .prepare(
-      `SELECT study_date AS date, sum(minutes) AS minutes FROM topic_day
+      every
+        ? `SELECT study_date AS date, sum(minutes) AS minutes FROM study_day
+       WHERE study_date BETWEEN @from AND @to AND (@certId IS NULL OR cert_id = @certId) GROUP BY study_date ORDER BY study_date`
+        : `SELECT study_date AS date, sum(minutes) AS minutes FROM topic_day
        WHERE study_date BETWEEN @from AND @to AND (@certId IS NULL OR cert_id = @certId)
          AND (@activity IS NULL OR activity = @activity)
          AND (@topics IS NULL OR topic_id IN (SELECT value FROM json_each(@topics)))

@@ -13,19 +13,27 @@ export function derived<Value>(db: Db, name: string, basis: string, compute: () 
   const kept = db.prepare('SELECT content FROM derived WHERE name = ? AND basis = ?').pluck().get(name, basis);
   if (typeof kept === 'string') return JSON.parse(kept) as Value;
   const value = compute();
-  if (db.inTransaction) return value;
+  if (!db.inTransaction)
+    withoutWaiting(db, () =>
+      db
+        .prepare(
+          'INSERT INTO derived (name, basis, content) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET basis = excluded.basis, content = excluded.content',
+        )
+        .run(name, basis, JSON.stringify(value)),
+    );
+  return value;
+}
+
+/** Writes what can be made anew: nothing is lost when the write is, so it waits neither for the disk nor for another program. */
+export function withoutWaiting(db: Db, write: () => void): void {
   try {
-    // Nothing is lost when this write is, so it waits neither for the disk nor for another program.
     db.pragma('synchronous = NORMAL');
     db.pragma('busy_timeout = 0');
-    db.prepare(
-      'INSERT INTO derived (name, basis, content) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET basis = excluded.basis, content = excluded.content',
-    ).run(name, basis, JSON.stringify(value));
+    write();
   } catch (error) {
     if (!/^SQLITE_(BUSY|READONLY|FULL|IOERR|CANTOPEN)/.test(String((error as { code?: unknown }).code))) throw error;
   } finally {
     db.pragma('synchronous = FULL');
     db.pragma(`busy_timeout = ${BUSY_MS}`);
   }
-  return value;
 }

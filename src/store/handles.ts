@@ -19,16 +19,23 @@ export function idsLike(db: Db, table: Named, text: string): string[] {
 
 /** The shortest handle of at least four digits that names only this row of its table. */
 export function handleOf(db: Db, table: Named, id: string): string {
-  const own = id.slice(24);
-  const neighbours = db
+  return handles(db, table)(id);
+}
+
+/** The same for many rows. */
+export function handles(db: Db, table: Named): (id: string) => string {
+  const neighboursOf = db
     .prepare(
       `SELECT * FROM (SELECT substr(id, 25) FROM ${table} WHERE substr(id, 25) < @own ORDER BY substr(id, 25) DESC LIMIT 1)
        UNION ALL
        SELECT * FROM (SELECT substr(id, 25) FROM ${table} WHERE substr(id, 25) > @own ORDER BY substr(id, 25) LIMIT 1)`,
     )
-    .pluck()
-    .all({ own }) as string[];
-  let length = 4;
-  while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
-  return own.slice(0, length);
+    .pluck();
+  return (id) => {
+    const own = id.slice(24);
+    const neighbours = neighboursOf.all({ own }) as string[];
+    let length = 4;
+    while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
+    return own.slice(0, length);
+  };
 }

@@ -28,14 +28,15 @@ export function resourceById(db: Db, id: string): Resource | undefined {
   return row && toResource(row);
 }
 
-/** Minutes logged with each resource text of a certification's sessions. */
-export function minutesByResource(db: Db, certId: string): Map<string, number> {
+/** Minutes logged with each resource text of a certification's sessions, or only with these texts. */
+export function minutesByResource(db: Db, certId: string, texts?: readonly string[]): Map<string, number> {
+  const some = texts === undefined ? '' : 'AND resource IN (SELECT value FROM json_each(@texts))';
   const rows = db
     .prepare(
       `SELECT resource, sum(minutes) AS minutes FROM session JOIN session_topic ON session_id = session.id
-       WHERE resource IS NOT NULL AND deleted_at IS NULL AND cert_id = ? GROUP BY resource`,
+       WHERE resource IS NOT NULL AND deleted_at IS NULL AND cert_id = @certId ${some} GROUP BY resource`,
     )
-    .all(certId) as { resource: string; minutes: number }[];
+    .all({ certId, texts: JSON.stringify(texts ?? []) }) as { resource: string; minutes: number }[];
   return new Map(rows.map(({ resource, minutes }) => [resource, minutes]));
 }
 

@@ -2,19 +2,24 @@ import { v7 as uuidv7 } from 'uuid';
 import { ACTIVITIES } from '../../src/domain/activity.ts';
 import type { Edition } from '../../src/domain/edition.ts';
 import { placedTopics } from '../../src/domain/edition.ts';
-import { addDays, fromDayNumber } from '../../src/domain/local-date.ts';
+import { addDays, fromDayNumber, type LocalDate } from '../../src/domain/local-date.ts';
 import type { Session } from '../../src/domain/session.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';
 import { seeded } from '../support/seeded.ts';
 
-/** `count` believable sessions on an edition over nine years that end on 2026-11-20, the same for the same seed. */
-export function* inventedSessions(edition: Edition, count: number, seed = 1): Generator<Session> {
+/** `count` believable sessions on an edition over nine years that end on `last`, the same for the same seed. */
+export function* inventedSessions(
+  edition: Edition,
+  count: number,
+  seed = 1,
+  last: LocalDate = fromDayNumber(20777),
+): Generator<Session> {
   const random = seeded(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const topics = placedTopics(edition);
   const zone = zoneNamed('Europe/Berlin');
   const days = 9 * 365;
-  const first = addDays(fromDayNumber(20777), -days);
+  const first = addDays(last, -days);
   const byDay = new Map<number, { date: ReturnType<typeof addDays>; midnight: number }>();
   for (let i = 0; i < count; i++) {
     const day = Math.floor((i * days) / count);

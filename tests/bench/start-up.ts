@@ -1,70 +1,132 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { zoneNamed } from '../../src/domain/zone.ts';
-import { csvLine } from '../../src/render/csv.ts';
-import { readSyllabus } from '../../src/syllabus/library.ts';
-import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
-import { inventedSessions } from './journey.ts';
+import { constants, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { assessmentTime } from './assessment.ts';
+import { CACHE, environment, filled, MAIN, without } from './filled.ts';
+import { run, type Step, type Timing, timings } from './timing.ts';
 
 /**
- * Times daily commands at 10,000 sessions against a bare `node -e 0`: alternating runs, medians, ratios.
- * Prints a table, writes JSON to the file named as first argument, and exits 1 when a budget is exceeded.
+ * Times daily commands against a bare `node -e 0`, on a small and a large log: rounds in turn, medians, ratios. Prints a table and writes JSON.
+ * Arguments: `--quick` for fewer rounds and 100,000 sessions instead of a million; `--rounds N`; a file for the figures.
  */
-const ROUNDS = 31;
-const SESSIONS = 10_000;
-const MAIN = resolve('dist/main.cjs');
-const BUDGETS: Record<string, { args: string[]; budget: number }> = {
-  '--help': { args: [MAIN, '--help'], budget: 1.4 },
-  status: { args: [MAIN, 'status'], budget: 1.7 },
-  'add-session': { args: [MAIN, 'add-session', 'sharing-data', '25m', '-a', 'lab'], budget: 1.9 },
-};
+const argv = process.argv.slice(2);
+const quick = argv.includes('--quick');
+const named = argv.indexOf('--rounds');
+const rounds = named >= 0 ? Number(argv[named + 1]) : quick ? 7 : 21;
+const output = argv.find((word) => word.endsWith('.json')) ?? join(CACHE, 'results.json');
+const [SMALL, LARGE] = [1000, quick ? 100_000 : 1_000_000];
+const BARE = 'node -e 0';
 
-const folder = mkdtempSync(join(tmpdir(), 'certtrack-bench-'));
-const env = { ...process.env, CERTTRACK_DB: join(folder, 'bench.db'), XDG_CONFIG_HOME: folder, TZ: 'Europe/Berlin' };
-
-function runNode(args: string[]): number {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
+/** A row of the table: a limit on the ratio to bare node, or on the milliseconds beyond it. */
+interface Row {
+  readonly name: string;
+  readonly ratio?: number;
+  readonly beyond?: number;
 }
 
-function fill(): void {
-  const edition = readSyllabus(resolve('syllabi/gcp-pde@2025.yaml'));
-  const rows = sessionRowWriter(() => edition, zoneNamed);
-  const lines = [csvLine(SESSION_COLUMNS)];
-  for (const session of inventedSessions(edition, SESSIONS))
-    for (const row of rows(session)) lines.push(csvLine(SESSION_COLUMNS.map((column) => row[column])));
-  writeFileSync(join(folder, 'log.csv'), lines.join(''));
-  runNode([MAIN, 'init', '--cert', 'gcp-pde', '--hours', '6']);
-  runNode([MAIN, 'import', 'csv', join(folder, 'log.csv')]);
+const size = (sessions: number) => (sessions >= 1_000_000 ? `${sessions / 1_000_000} M` : `${sessions / 1000} k`);
+const on = (command: string, sessions: number) => `${command}, ${size(sessions)}`;
+const AFTER = 'right after a new session';
+
+const ROWS: readonly Row[] = [
+  { name: '--version', ratio: 1.4 },
+  { name: '--help', ratio: 1.4 },
+  ...[SMALL, LARGE].flatMap((sessions) => [
+    { name: on('status', sessions), ratio: 1.7 },
+    { name: on('next', sessions), ratio: 1.7 },
+  ]),
+  { name: on('add-session', LARGE), ratio: 1.9 },
+  { name: on(`status ${AFTER}`, LARGE), ratio: 2.2 },
+  { name: on('undo', LARGE), ratio: 1.9 },
+  { name: on('sessions --since -7d', LARGE), ratio: 1.9 },
+  { name: on('completion of a topic', LARGE), ratio: 1.9 },
+  { name: on(`next ${AFTER}`, SMALL), beyond: 150 },
+  { name: on(`next ${AFTER}`, LARGE), beyond: 150 },
+];
+
+/** A copy to work on, whose backup of the day is made already: the first change would start it. */
+function working(sessions: number): string {
+  const copy = join(CACHE, `${sessions}-working.db`);
+  without(copy);
+  copyFileSync(filled(sessions), copy, constants.COPYFILE_FICLONE);
+  const args = [MAIN, 'backup', 'create', '--daily', '--quiet'];
+  run({ name: 'backup', command: process.execPath, args, env: environment(copy) });
+  return copy;
 }
 
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-try {
-  fill();
-  const commands = { 'node -e 0': { args: ['-e', '0'], budget: 1 }, ...BUDGETS };
-  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as number[]]));
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [name, { args }] of Object.entries(commands)) times[name]?.push(runNode(args));
-  const bare = median(times['node -e 0'] ?? []);
-  const results = Object.entries(commands).map(([name, { budget }]) => {
-    const ms = median(times[name] ?? []);
-    return { command: name, ms: Math.round(ms * 10) / 10, ratio: Math.round((ms / bare) * 100) / 100, budget };
+function stepsOn(sessions: number, db: string): Step[] {
+  const env = environment(db);
+  const step = (name: string, args: readonly string[], timed = true): Step => ({
+    name: on(name, sessions),
+    command: process.execPath,
+    args: [MAIN, ...args],
+    env,
+    timed,
   });
-  process.stdout.write(`${SESSIONS} sessions, medians of ${ROUNDS} alternating runs, node ${process.version}\n`);
-  for (const { command, ms, ratio, budget } of results)
-    process.stdout.write(
-      `${command.padEnd(12)} ${String(ms).padStart(7)} ms   ${ratio.toFixed(2)} x   budget ${budget}\n`,
-    );
-  if (process.argv[2])
-    writeFileSync(process.argv[2], `${JSON.stringify({ sessions: SESSIONS, rounds: ROUNDS, results }, null, 2)}\n`);
-  process.exitCode = results.some(({ ratio, budget }) => ratio > budget) && process.env.CERTTRACK_BENCH_STRICT ? 1 : 0;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  const add = ['add-session', 'sharing-data', '25m', '-a', 'practice', '--score', '3/4'];
+  return [
+    step('status', ['status'], false),
+    step('status', ['status']),
+    step('next', ['next']),
+    step('sessions --since -7d', ['sessions', '--since', '-7d']),
+    step('completion of a topic', ['__complete', 'add-session', 'sha']),
+    step('add-session', add),
+    step(`status ${AFTER}`, ['status']),
+    step('undo', ['undo']),
+    step('add-session', add, false),
+    step(`next ${AFTER}`, ['next']),
+    step('undo', ['undo'], false),
+  ];
 }
+
+function measured(): Map<string, Timing> {
+  const databases = [SMALL, LARGE].map((sessions) => [sessions, working(sessions)] as const);
+  const plain = (name: string, args: readonly string[]): Step => ({
+    name,
+    command: process.execPath,
+    args,
+    env: environment(databases[0]?.[1] ?? ''),
+    timed: true,
+  });
+  try {
+    return timings(
+      [
+        plain(BARE, ['-e', '0']),
+        plain('--version', [MAIN, '--version']),
+        plain('--help', [MAIN, '--help']),
+        ...databases.flatMap(([sessions, db]) => stepsOn(sessions, db)),
+      ],
+      rounds,
+    );
+  } finally {
+    for (const [, db] of databases) without(db);
+  }
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+const times = measured();
+const bare = times.get(BARE) as Timing;
+const commands = ROWS.map(({ name, ratio, beyond }) => {
+  const { median, least } = times.get(name) as Timing;
+  const held = ratio === undefined ? median - bare.median <= (beyond ?? 0) : median / bare.median <= ratio;
+  return {
+    command: name,
+    ms: round(median, 1),
+    ratio: round(median / bare.median, 2),
+    'ratio of the fastest': round(least / bare.least, 2),
+    budget: ratio === undefined ? `${beyond} ms more` : `${ratio} x`,
+    held: held ? 'yes' : 'NO',
+  };
+});
+const growth = (['status', 'next'] as const).map((command) => {
+  const [small, large] = [SMALL, LARGE].map((sessions) => times.get(on(command, sessions)) as Timing);
+  const grown = (large?.median ?? 0) / (small?.median ?? 1);
+  return { command: `${command}, ${size(LARGE)} over ${size(SMALL)}`, ratio: round(grown, 2), budget: 1.15 };
+});
+const assessment = { what: 'full assessment, 60 topics, 500 study days', ms: round(assessmentTime(), 1), budget: 20 };
+
+console.log(`medians of ${rounds} rounds in turn, node ${process.version}; ${BARE} takes ${round(bare.median, 1)} ms`);
+console.table(commands);
+console.table(growth);
+console.table([assessment]);
+mkdirSync(dirname(output), { recursive: true });
+writeFileSync(output, JSON.stringify({ node: process.version, rounds, bare, commands, growth, assessment }, null, 2));

@@ -98,6 +98,7 @@ test('time outside the guide is no evidence, and no session is no topic', () => 
   expect(evidenceFor(db, PDE, END)).toEqual({
     topics: new Map(),
     borrowed: new Set(),
+    earlier: new Map(),
     mocks: [],
     profile: 'third-party',
   });

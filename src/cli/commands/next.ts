@@ -1,9 +1,10 @@
-import { today } from '../../domain/day.ts';
 import { durationText, LONGEST_SESSION } from '../../domain/duration.ts';
 import { dayNumber } from '../../domain/local-date.ts';
-import { nextHour } from '../../domain/readiness/readiness.ts';
+import { nextHour, SUGGESTED_MINUTES, SUGGESTIONS } from '../../domain/readiness/readiness.ts';
 import { CerttrackError } from '../../errors.ts';
 import { nextReport } from '../../report/next.ts';
+import type { JudgedStanding } from '../../report/standing.ts';
+import type { Db } from '../../store/open.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
 import { countArg, minutesArg } from '../args.ts';
@@ -16,7 +17,7 @@ import { judgedStanding } from '../standing.ts';
 interface NextOptions {
   readonly minutes: number;
   readonly count: number;
-  readonly weak?: boolean | undefined;
+  readonly weak?: boolean;
 }
 
 export function nextCommand(program: Program, app: App): void {
@@ -27,8 +28,8 @@ export function nextCommand(program: Program, app: App): void {
       'Ranks topics by how much an hour on each raises the chance of reaching the target on the day of the exam. Where evidence is missing, the quiz or mock that would tell most comes first.',
     )
     .argument('[cert]', 'certification; the one in use otherwise')
-    .option('--minutes <time>', 'how long you have', minutesArg, 60)
-    .option('-n, --count <count>', 'how many suggestions', countArg, 5)
+    .option('--minutes <time>', 'how long you have', minutesArg, SUGGESTED_MINUTES)
+    .option('-n, --count <count>', 'how many suggestions', countArg, SUGGESTIONS)
     .option('--weak', 'only what you have begun, the weakest first')
     .addHelpText('before', examples('certtrack next', 'certtrack next --minutes 45 --count 3', 'certtrack next --weak'))
     .action((cert, options, command) => answer(app, command, (context) => next(context, cert, options)));
@@ -44,21 +45,26 @@ async function next(context: Context, cert: string | undefined, { minutes, count
   const db = await context.open();
   const { track, edition } = currentTrack(context, db, cert);
   const standing = judgedStanding(context, db, track, edition);
-  const now = today(context.now);
-  const examDay = track.examDate !== null && track.examDate > now ? track.examDate : now;
-  const { advice } = nextHour(
-    standing.exam,
-    evidenceOn(db, track, edition, now),
-    dayNumber(examDay),
-    standing.readiness.gate,
-    edition.exam.style,
-    { today: dayNumber(now), minutes, weak },
-  );
+  const own = resources(db, track.certId);
   return nextReport({
     standing,
-    advice: advice.slice(0, count),
+    advice: adviceFor(db, standing, { minutes, count, weak }),
     minutes,
-    resources: resources(db, track.certId),
-    spent: minutesByResource(db, track.certId),
+    resources: own,
+    spent: minutesByResource(
+      db,
+      track.certId,
+      own.map(({ url }) => url),
+    ),
   });
+}
+
+/** What was already thought of when judging, where that is enough. */
+function adviceFor(db: Db, standing: JudgedStanding, { minutes, count, weak }: Required<NextOptions>) {
+  const { track, edition, exam, readiness, today: now } = standing;
+  if (minutes === SUGGESTED_MINUTES && !weak && count <= SUGGESTIONS) return readiness.next.slice(0, count);
+  const examDay = track.examDate !== null && track.examDate > now ? track.examDate : now;
+  const wish = { today: dayNumber(now), minutes, weak };
+  const evidence = evidenceOn(db, track, edition, now);
+  return nextHour(exam, evidence, dayNumber(examDay), readiness.gate, edition.exam.style, wish).advice.slice(0, count);
 }

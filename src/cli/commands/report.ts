@@ -4,14 +4,12 @@ import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { visible } from '../../render/visible.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
-import { studyReport } from '../../report/study/study-report.ts';
 import type { App } from '../app.ts';
 import { atomicFile } from '../atomic-file.ts';
 import { type Context, currentTrack, type Format } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { rendered, renderedPage } from '../show.ts';
-import { studyRecord } from '../study-record.ts';
 
 interface ReportOptions {
   readonly output?: string | undefined;
@@ -52,6 +50,10 @@ async function reportTo(context: Context, cert: string | undefined, options: Rep
   const file = fileOf(context, options, format);
   const db = await context.open();
   const { track, edition } = currentTrack(context, db, cert);
+  const [{ studyRecord }, { studyReport }] = await Promise.all([
+    import('../study-record.ts'),
+    import('../../report/study/study-report.ts'),
+  ]);
   const report = studyReport(studyRecord(context, db, track, edition, options.notes ?? true));
   const page = await renderedPage(context, report, format);
   if (file === '-') return context.app.stdout.write(page);

@@ -90,7 +90,8 @@ async function status(context: Context, cert: string | undefined, options: Statu
     const topicIds = what === true ? null : topicsFor(edition, what);
     if (topicIds?.includes(OTHER_TOPIC))
       throw new CerttrackError('usage', 'time outside the guide counts for nothing in the exam', 'Name a topic of it');
-    const seen = outlook(infer(exam, evidenceOn(db, track, edition, at), dayNumber(at)));
+    const evidence = { ...evidenceOn(db, track, edition, at), kept: undefined };
+    const seen = outlook(infer(exam, evidence, dayNumber(at)));
     return explainReport({ edition, exam, explanation: explain(seen), topicIds });
   }
 }

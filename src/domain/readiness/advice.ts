@@ -78,8 +78,7 @@ function reasonFor(state: TopicState, style: Edition['exam']['style'], today: nu
   const handsOn: Activity = style === 'conceptual' ? 'practice' : 'lab';
   const last = state.days.at(-1)?.day;
   if (last === undefined) return ['untouched', 'reading'];
-  const right = state.answers.reduce((sum, { correct }) => sum + correct, 0);
-  const share = right / state.questions;
+  const share = state.correct / state.questions;
   if (state.questions >= ENOUGH_ANSWERS && share < WEAK_SHARE)
     return ['weak', share < LOST_SHARE ? 'reading' : handsOn];
   if (today - last > FADING_DAYS) return ['fading', 'recall'];

@@ -96,8 +96,12 @@ export function outlook(posterior: Posterior): Outlook {
 
 /** Assesses a learner as of `day`, the day the exam would be sat. @throws RangeError as `infer` */
 export function assess(exam: Exam, evidence: Evidence, day: number, options: ModelOptions = {}): Assessment {
-  const seen = outlook(infer(exam, evidence, day, options));
-  return { ...summary(seen), evidenceLevel: evidenceLevel(exam, evidence, day, seen, options) };
+  return assessmentOf(outlook(infer(exam, evidence, day, options)), evidence, options);
+}
+
+/** The assessment of evidence that `seen` was made from, with the same options. */
+export function assessmentOf(seen: Outlook, evidence: Evidence, options: ModelOptions = {}): Assessment {
+  return { ...summary(seen), evidenceLevel: evidenceLevel(seen, evidence, options) };
 }
 
 /** Everything but the evidence level, which needs a second inference. */
@@ -133,11 +137,9 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
   };
 }
 
-function evidenceLevel(exam: Exam, evidence: Evidence, day: number, seen: Outlook, options: ModelOptions): number {
-  const untested = new Map(
-    [...evidence.topics].map(([id, days]) => [id, days.map((entry) => ({ ...entry, correct: 0, questions: 0 }))]),
-  );
-  const before = outlook(infer(exam, { ...evidence, topics: untested, mocks: [] }, day, options));
+function evidenceLevel(seen: Outlook, evidence: Evidence, options: ModelOptions): number {
+  const { exam, day } = seen.posterior;
+  const before = outlook(infer(exam, { ...evidence, mocks: [] }, day, { ...options, untested: true }));
   const unsure = ({ cases }: Outlook) => {
     const { learner, sections } = varianceOf(exam, cases);
     return learner + sections;

@@ -1,8 +1,10 @@
 import type { Edition } from '../edition.ts';
 import type { Track } from '../track.ts';
 import { normalisedWeights } from '../weight.ts';
+import type { PackedDays } from './packed-days.ts';
 import type { Profile } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
+import type { AnswersSoFar } from './topic-answers.ts';
 
 /** Questions assumed where the vendor does not say how many. */
 const USUAL_QUESTIONS = 50;
@@ -41,6 +43,10 @@ export interface Evidence {
   readonly mocks: readonly MockEvidence[];
   /** Topics with study for other certifications alone, none of their own. */
   readonly borrowed?: ReadonlySet<string>;
+  /** Days before those in `topics`, by topic id; their answers are in `kept`. Only of use for days after them. */
+  readonly earlier?: ReadonlyMap<string, PackedDays>;
+  /** What answers up to some day said, by topic id, so that they need not be read again. */
+  readonly kept?: ReadonlyMap<string, AnswersSoFar> | undefined;
   /** Whose questions the practice answers of sessions are on. */
   readonly profile: Profile;
 }

@@ -1,4 +1,5 @@
 import type { Evidence, Exam } from './exam.ts';
+import type { StudyDay } from './study-curve.ts';
 
 /** What it takes before certtrack names a chance: enough answers, recent ones, in sections that make up enough of the exam. */
 export const GATE = {
@@ -22,7 +23,7 @@ export interface Gate {
 }
 
 /** Counts the results of the last GATE.days before `day`; what a mock does not report by section is spread over all by weight. */
-export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Gate {
+export function gateOf(exam: Exam, { topics, mocks, kept }: Evidence, day: number): Gate {
   const recent = (at: number) => at <= day && at > day - GATE.days;
   const papers = mocks.filter(({ profile, day: at }) => profile !== 're-used' && at <= day);
   const rest = papers
@@ -30,7 +31,7 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
     .reduce((sum, mock) => sum + mock.questions - mock.sections.reduce((all, { questions }) => all + questions, 0), 0);
   const answersOf = ({ id, weight, topics: own }: Exam['sections'][number]) => {
     const practice = own
-      .flatMap((topic) => topics.get(topic.id) ?? [])
+      .flatMap((topic) => since(topics.get(topic.id) ?? [], day - GATE.days))
       .filter((entry) => recent(entry.day))
       .reduce((sum, entry) => sum + entry.questions, 0);
     const reported = papers
@@ -46,9 +47,10 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
   // Rounded, so that weights which make up exactly enough are enough in whatever order they are added.
   const weight = Number(tested.reduce((sum, section) => sum + section.weight, 0).toFixed(9));
   const results = [
-    ...[...topics.values()].flat().filter(({ questions, day: at }) => questions > 0 && at <= day),
+    ...[...topics.values()].flatMap((days) => days.findLast((entry) => entry.questions > 0 && entry.day <= day) ?? []),
     ...papers,
   ].map(({ day: at }) => at);
+  for (const { last } of kept?.values() ?? []) if (last !== null && last <= day) results.push(last);
   return {
     met: answers >= GATE.answers && weight >= GATE.weight,
     answers,
@@ -56,4 +58,9 @@ export function gateOf(exam: Exam, { topics, mocks }: Evidence, day: number): Ga
     untested: untested.map(({ id }) => id),
     lastResult: results.length > 0 ? Math.max(...results) : null,
   };
+}
+
+/** The days after `day`; they are in order, and there may be years of them. */
+function since(days: readonly StudyDay[], day: number): readonly StudyDay[] {
+  return days.slice(days.findLastIndex((entry) => entry.day <= day) + 1);
 }

@@ -2,9 +2,11 @@ import { checkEvidence, type Evidence, type Exam, type ExamTopic, type MockEvide
 import { type GapNode, gapNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, scaled, smoothed, total } from './grid.ts';
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
+import type { PackedDays } from './packed-days.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
-import { countUpTo, dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
-import { type AnswerDay, type AnswerReader, readAnswers, topicLikelihood } from './topic-answers.ts';
+import { dose, type RetentionCurves, retentions, type StudyDay, studyEffect } from './study-curve.ts';
+import { type AnswerDay, type AnswerReader, readAnswers, readNothing } from './topic-answers.ts';
+import { studyOf, topicState } from './topic-state.ts';
 
 /**
  * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
@@ -14,12 +16,17 @@ export interface TopicState {
   readonly topic: ExamTopic;
   /** Share of the exam. */
   readonly examWeight: number;
+  /** The days known one by one, and those before them. */
   readonly days: readonly StudyDay[];
+  readonly earlier: PackedDays;
   /** In recommended minutes, decayed to the day asked about. */
   readonly dose: number;
   readonly rating: number | null;
+  /** Every answer, but for those that are only in what was kept of them. */
   readonly answers: readonly AnswerDay[];
+  readonly correct: number;
   readonly questions: number;
+  readonly lastAnswer: number | null;
   /** Study and rating, logit on the practice scale. */
   readonly effect: number;
   readonly measured: Curve | null;
@@ -45,6 +52,7 @@ export interface Posterior {
   readonly gap: Gap;
   readonly nodes: readonly GapNode[];
   readonly kernel: Kernels;
+  readonly curves: RetentionCurves;
   readonly sections: readonly SectionState[];
   readonly rootMocks: Curve | null;
   readonly learner: Curve;
@@ -56,6 +64,10 @@ export interface ModelOptions {
   readonly gap?: Gap;
   /** How answers are read, for those who ask about many days in a row. */
   readonly read?: AnswerReader;
+  /** What is left of study, for those who ask about many days. */
+  readonly curves?: RetentionCurves;
+  /** As if no practice question had been asked; mocks are the evidence's. */
+  readonly untested?: boolean;
 }
 
 /**
@@ -67,60 +79,32 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
   const p = { ...DEFAULTS, ...options.parameters };
   const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
   const kernel = kernels();
-  const read = options.read ?? readAnswers(kernel, p);
+  const read = options.untested
+    ? readNothing
+    : (options.read ?? readAnswers(kernel, p, options.parameters ? undefined : evidence.kept));
+  const moment = options.untested ? 'untested' : 'now';
+  const curves = options.curves ?? retentions(p);
   const setting: MockSetting = { scale: evidence.profile, kernel, p };
   const mocks = evidence.mocks.filter((mock) => mock.day <= day);
   const sections = exam.sections.map((section): SectionState => {
     const topics = section.topics.map((topic) =>
-      topicState(topic, section.weight, evidence.topics.get(topic.id) ?? [], day, read, kernel, p),
+      topicState(topic, section.weight, studyOf(evidence, topic.id), day, moment, read, { kernel, curves, p }),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
     const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
     const own =
-      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p), attenuation, setting) : null;
+      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p, curves), attenuation, setting) : null;
     return sectionState({ id: section.id, weight: section.weight, topics, mocks: own }, kernel, p);
   });
   const rest = mocks.flatMap(restOf);
   const attenuation = Math.sqrt(1 + (Math.PI / 8) * (p.topicSd ** 2 + p.sectionSd ** 2));
   const every = sections.flatMap(({ topics }) => topics);
   const rootMocks =
-    rest.length > 0 ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, 'exam'), attenuation, setting) : null;
+    rest.length > 0
+      ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, curves, 'exam'), attenuation, setting)
+      : null;
   const learner = learnerPosterior(sections, rootMocks, p);
-  return { exam, day, p, gap, nodes: gapNodes(gap), kernel, sections, rootMocks, learner };
-}
-
-function topicState(
-  topic: ExamTopic,
-  sectionWeight: number,
-  all: readonly StudyDay[],
-  day: number,
-  read: AnswerReader,
-  kernel: Kernels,
-  p: Parameters,
-): TopicState {
-  const days = all.slice(0, countUpTo(all, day));
-  const { answers, measured, dose: x } = read(topic, days, day);
-  const questions = answers.reduce((sum, answer) => sum + answer.questions, 0);
-  const rating = days.findLast((entry) => entry.rating !== null)?.rating ?? null;
-  const likelihood = measured && topicLikelihood(measured, kernel, p);
-  return {
-    topic,
-    examWeight: sectionWeight * topic.weight,
-    days,
-    dose: x,
-    rating,
-    answers,
-    questions,
-    effect: studyEffect(x, p) + ratingEffect(rating, questions, p),
-    measured,
-    likelihood,
-    message: likelihood && messageUp(likelihood, kernel, p),
-  };
-}
-
-/** A topic's likelihood over the level on its section. */
-export function messageUp(likelihood: Curve, kernel: Kernels, p: Parameters): Curve {
-  return scaled(smoothed(kernel(p.topicSd ** 2), likelihood));
+  return { exam, day, p, gap, nodes: gapNodes(gap), kernel, curves, sections, rootMocks, learner };
 }
 
 /** Puts a section together from its topics and mocks. */
@@ -149,10 +133,16 @@ export function learnerPosterior(
   return divided(joint, total(joint));
 }
 
-function mockTopics(topics: readonly TopicState[], at: number, p: Parameters, within?: 'exam'): MockTopic[] {
-  return topics.map(({ topic, examWeight, days }) => ({
+function mockTopics(
+  topics: readonly TopicState[],
+  at: number,
+  p: Parameters,
+  curves: RetentionCurves,
+  within?: 'exam',
+): MockTopic[] {
+  return topics.map(({ topic, examWeight, days, earlier }) => ({
     weight: within === 'exam' ? examWeight : topic.weight,
-    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p), p),
+    effect: studyEffect(dose(days, at, 'mock', topic.recommended, p, curves, earlier), p),
   }));
 }
 

@@ -1,12 +1,13 @@
 import type { Outlook } from './assess.ts';
 import { sectionTable, type TopicTable, topicTable } from './expected-results.ts';
 import { type Curve, curveOf, divided, GRID, product, scaled, smoothed, total } from './grid.ts';
-import { learnerPosterior, messageUp, type SectionState, sectionState, type TopicState } from './infer.ts';
+import { learnerPosterior, type SectionState, sectionState, type TopicState } from './infer.ts';
 import { measuredLevels, topicLevels } from './levels.ts';
 import { answerLogLikelihood } from './probability.ts';
 import { components, varianceOf } from './score.ts';
 import { dose, studyEffect } from './study-curve.ts';
 import { type AnswerDay, afterAnswers, topicLikelihood } from './topic-answers.ts';
+import { messageUp } from './topic-state.ts';
 
 /** What cannot matter: outcomes rarer than this are left out of the expectation. */
 const RARE = 1e-4;
@@ -21,7 +22,8 @@ export function valueOfQuestions(seen: Outlook, topicId: string, today: number, 
   const section = seen.posterior.sections[at] as SectionState;
   const state = section.topics.find(({ topic }) => topic.id === topicId) as TopicState;
   const { p } = seen.posterior;
-  const effect = studyEffect(dose(state.days, today, 'now', state.topic.recommended, p), p);
+  const x = dose(state.days, today, 'now', state.topic.recommended, p, seen.posterior.curves, state.earlier);
+  const effect = studyEffect(x, p);
   const before = unsure(seen);
   const levels = measuredLevels(topicLevels(section, state, seen.posterior), seen.posterior.kernel(p.bankSd ** 2));
   let after = 0;
@@ -51,7 +53,7 @@ function withAnswers(
 ): Pick<Outlook, 'posterior' | 'cases'> {
   const { posterior, tables, topicTables } = seen;
   const { kernel, p, nodes, exam } = posterior;
-  const last = state.answers.at(-1)?.day ?? answer.day;
+  const last = state.lastAnswer ?? answer.day;
   const measured = afterAnswers(state.measured, answer.day - last, answer, kernel, p);
   const likelihood = topicLikelihood(measured, kernel, p);
   const tested: TopicState = { ...state, measured, likelihood, message: messageUp(likelihood, kernel, p) };

@@ -1,12 +1,13 @@
 import type { Edition } from '../edition.ts';
 import { dayNumber, fromDayNumber, type LocalDate } from '../local-date.ts';
 import { type Advice, type AdviceWish, advise } from './advice.ts';
-import { type Assessment, assess, outlook } from './assess.ts';
+import { type Assessment, assessmentOf, outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
 import { infer, type ModelOptions } from './infer.ts';
+import { daysIn, eachDay, NO_DAYS } from './packed-days.ts';
 import { chanceOf } from './score.ts';
-import { retention, stabilityAfter } from './study-curve.ts';
+import { addDay, minutesLeft, noDays, type RetentionCurves } from './study-curve.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 /** The answer to "am I ready, why, and what now" on one day. */
@@ -24,8 +25,9 @@ export interface Readiness extends Judgement {
   readonly next: readonly Advice[];
 }
 
-/** How many suggestions are kept. */
-const KEPT = 5;
+/** How many suggestions come with the answer, and for how much time. */
+export const SUGGESTIONS = 5;
+export const SUGGESTED_MINUTES = 60;
 
 /** Judges the evidence up to `date`; `examDate` matters when it lies ahead. */
 export function readinessOn(
@@ -36,21 +38,23 @@ export function readinessOn(
   style: Edition['exam']['style'],
 ): Readiness {
   const day = dayNumber(date);
-  const assessment = assess(exam, evidence, day);
+  const now = outlook(infer(exam, evidence, day));
+  const assessment = assessmentOf(now, evidence);
   const gate = gateOf(exam, evidence, day);
   const taken = evidence.mocks.map((mock) => mock.day).filter((at) => at <= day);
   const ahead = examDate !== null && examDate > date ? dayNumber(examDate) : null;
-  const { seen, advice } = nextHour(exam, evidence, ahead ?? day, gate, style, { today: day, minutes: 60 });
+  const seen = ahead === null ? now : outlook(infer(exam, evidence, ahead));
+  const advice = advise(seen, gate, style, { today: day, minutes: SUGGESTED_MINUTES, borrowed: borrowedOf(evidence) });
   return {
     date,
     assessment,
     gate,
     ...judge(assessment, gate, exam.target),
     chanceOnExamDay: ahead === null ? null : chanceOf(exam, seen.cases),
-    freshness: freshnessOf(evidence, day, seen.posterior.p),
+    freshness: freshnessOf(evidence, day, seen.posterior.curves),
     mocks: taken.length,
     lastMock: taken.length > 0 ? fromDayNumber(Math.max(...taken)) : null,
-    next: advice.slice(0, KEPT),
+    next: advice.slice(0, SUGGESTIONS),
   };
 }
 
@@ -65,20 +69,28 @@ export function nextHour(
   options: ModelOptions = {},
 ) {
   const seen = outlook(infer(exam, evidence, day, options));
-  const { borrowed = new Set() } = evidence;
-  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed }) };
+  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed: borrowedOf(evidence) }) };
+}
+
+function borrowedOf({ borrowed = new Set() }: Evidence): ReadonlySet<string> {
+  return borrowed;
 }
 
 function freshnessOf(
-  { topics }: Evidence,
+  { topics, earlier }: Evidence,
   day: number,
-  p: Parameters<typeof retention>[2],
+  curves: RetentionCurves,
 ): Readonly<Record<string, number>> {
   const fresh = [...topics].map(([id, days]) => {
-    const studied = days.filter((entry) => entry.day <= day && entry.minutes > 0);
-    const stability = stabilityAfter(studied.length, p);
-    const minutes = studied.reduce((sum, entry) => sum + entry.minutes, 0);
-    const left = studied.reduce((sum, entry) => sum + entry.minutes * retention(day - entry.day, stability, p), 0);
+    const long = earlier?.get(id) ?? NO_DAYS;
+    const known = noDays(days.length + daysIn(long));
+    const take = (at: number, own: number) => {
+      if (at <= day && own > 0) addDay(known, at, own);
+    };
+    eachDay(long, take);
+    for (const entry of days) take(entry.day, entry.minutes);
+    const left = minutesLeft(known, day, curves(known.count));
+    const minutes = minutesLeft(known, day, () => 1);
     return [id, minutes > 0 ? left / minutes : undefined] as const;
   });
   return Object.fromEntries(fresh.flatMap(([id, share]) => (share === undefined ? [] : [[id, share]])));

@@ -1,3 +1,4 @@
+import { daysIn, eachDay, NO_DAYS, type PackedDays } from './packed-days.ts';
 import type { Parameters } from './parameters.ts';
 
 /**
@@ -15,9 +16,10 @@ export interface StudyDay {
 
 /**
  * Which study counts at day `at`. `now`: all up to and with it. `topic`, before questions on the topic: earlier days, and what of the same
- * day carried questions, so that "60 minutes, then 10 questions" is read as tested after studying. `mock`: earlier days.
+ * day carried questions, so that "60 minutes, then 10 questions" is read as tested after studying. `mock`: earlier days. `untested`: as
+ * `now`, had no question been asked.
  */
-export type Moment = 'now' | 'topic' | 'mock';
+export type Moment = 'now' | 'topic' | 'mock' | 'untested';
 
 /** The share of a gain that is left after `days`: R = (1 + days / stability) ^ -decay, a power law as in FSRS. */
 export function retention(days: number, stability: number, { decay }: Parameters): number {
@@ -29,8 +31,11 @@ export function stabilityAfter(daysStudied: number, p: Parameters): number {
   return Math.min(p.firstStability * (1 + p.stabilityPerDay * (daysStudied - 1)), p.longestStability);
 }
 
-/** `retention` after so many days of study, whole days looked up rather than computed again. */
-export function retentions(p: Parameters): (daysStudied: number) => (days: number) => number {
+/** The share left some whole days later, after so many days of study. */
+export type RetentionCurves = (daysStudied: number) => (days: number) => number;
+
+/** `retention`, looked up rather than computed again. */
+export function retentions(p: Parameters): RetentionCurves {
   const curves = new Map<number, (days: number) => number>();
   return (daysStudied) => {
     const stability = stabilityAfter(daysStudied, p);
@@ -38,8 +43,8 @@ export function retentions(p: Parameters): (daysStudied: number) => (days: numbe
     if (known) return known;
     const left: number[] = [];
     const curve = (days: number) => {
-      left[days] ??= retention(days, stability, p);
-      return left[days];
+      while (left.length <= days) left.push(retention(left.length, stability, p));
+      return left[Math.max(days, 0)] as number;
     };
     curves.set(stability, curve);
     return curve;
@@ -47,12 +52,29 @@ export function retentions(p: Parameters): (daysStudied: number) => (days: numbe
 }
 
 /** A day's minutes as they count at `at`, floored and capped; undefined when the day does not count. */
-export function countedMinutes(entry: StudyDay, at: number, moment: Moment, p: Parameters): number | undefined {
-  if (entry.day > at || (entry.day === at && moment === 'mock')) return undefined;
-  const own = entry.day === at && moment === 'topic' ? entry.testedMinutes : entry.minutes;
-  const tested = entry.questions > 0;
+export function countedMinutes(
+  { day, minutes, testedMinutes, questions }: StudyDay,
+  at: number,
+  moment: Moment,
+  p: Parameters,
+): number | undefined {
+  return counted(day, minutes, testedMinutes, questions, at, moment, p);
+}
+
+function counted(
+  day: number,
+  minutes: number,
+  testedMinutes: number,
+  questions: number,
+  at: number,
+  moment: Moment,
+  p: Parameters,
+): number | undefined {
+  if (day > at || (day === at && moment === 'mock')) return undefined;
+  const own = day === at && moment === 'topic' ? testedMinutes : minutes;
+  const tested = questions > 0 && moment !== 'untested';
   if (tested) return Math.min(Math.max(own, p.testedDayMinutes), p.longestDay);
-  return own > 0 && !(entry.day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
+  return own > 0 && !(day === at && moment === 'topic') ? Math.min(own, p.longestDay) : undefined;
 }
 
 /** How many of `days`, which are in order, lie on or before day `at`. */
@@ -66,9 +88,43 @@ export function countUpTo(days: readonly { readonly day: number }[], at: number)
   return low;
 }
 
+/** Days that count, column by column: there may be thousands. */
+export interface CountedDays {
+  count: number;
+  readonly day: Float64Array;
+  readonly minutes: Float64Array;
+}
+
+/** None yet, with room for so many. */
+export function noDays(room: number): CountedDays {
+  return { count: 0, day: new Float64Array(room), minutes: new Float64Array(room) };
+}
+
+/** The days of `earlier` that count at `at`, with room for `more` days. */
+export function countedDays(earlier: PackedDays, more: number, at: number, moment: Moment, p: Parameters): CountedDays {
+  const known = noDays(daysIn(earlier) + more);
+  eachDay(earlier, (day, minutes, testedMinutes, _, questions) => {
+    const own = counted(day, minutes, testedMinutes, questions, at, moment, p);
+    if (own !== undefined) addDay(known, day, own);
+  });
+  return known;
+}
+
+export function addDay(known: CountedDays, day: number, minutes: number): void {
+  known.day[known.count] = day;
+  known.minutes[known.count++] = minutes;
+}
+
+/** Minutes left of the counted days at day `at`. */
+export function minutesLeft({ count, day, minutes }: CountedDays, at: number, left: (days: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += (minutes[i] as number) * left(at - (day[i] as number));
+  return sum;
+}
+
 /**
- * The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order;
- * `curves` may be kept by those who ask often.
+ * The dose at day `at` in units of the recommended minutes: x = sum of counted minutes * R(at - day) / recommended. `days` are in order, and
+ * after those of `earlier`.
  */
 export function dose(
   days: readonly StudyDay[],
@@ -76,16 +132,15 @@ export function dose(
   moment: Moment,
   recommended: number,
   p: Parameters,
-  curves = retentions(p),
+  curves: RetentionCurves = retentions(p),
+  earlier: PackedDays = NO_DAYS,
 ): number {
-  const counted: { day: number; minutes: number }[] = [];
+  const known = countedDays(earlier, days.length, at, moment, p);
   for (const entry of days) {
-    if (entry.day > at) break;
     const minutes = countedMinutes(entry, at, moment, p);
-    if (minutes !== undefined) counted.push({ day: entry.day, minutes });
+    if (minutes !== undefined) addDay(known, entry.day, minutes);
   }
-  const left = curves(counted.length);
-  return counted.reduce((sum, { day, minutes }) => sum + minutes * left(at - day), 0) / recommended;
+  return minutesLeft(known, at, curves(known.count)) / recommended;
 }
 
 /** Where study has brought a topic, in logits on the practice scale: M = base + gain * (1 - exp(-rate * x)). */

@@ -34,13 +34,19 @@ export function studyGains(seen: Outlook, today: number, minutes: number): Study
 }
 
 /** The topic's effect on the day asked about, with `minutes` more on day `today`. */
-function effectAfter(state: TopicState, today: number, minutes: number, { posterior: { day, p } }: Outlook): number {
-  const x = dose(withStudy(state.days, today, minutes), day, 'now', state.topic.recommended, p);
+function effectAfter(
+  state: TopicState,
+  today: number,
+  minutes: number,
+  { posterior: { day, p, curves } }: Outlook,
+): number {
+  const x = dose(withStudy(state.days, today, minutes), day, 'now', state.topic.recommended, p, curves, state.earlier);
   return studyEffect(x, p) + ratingEffect(state.rating, state.questions, p);
 }
 
 /** The days with `minutes` of study more on one of them. */
 export function withStudy(days: readonly StudyDay[], day: number, minutes: number): StudyDay[] {
+  if ((days.at(-1)?.day ?? day - 1) < day) return [...days, { ...NO_STUDY, day, minutes }];
   const own = days.find((entry) => entry.day === day) ?? NO_STUDY;
   const others = days.filter((entry) => entry.day !== day);
   return [...others, { ...own, day, minutes: own.minutes + minutes }].sort((a, b) => a.day - b.day);

@@ -1,7 +1,18 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
+import { NO_DAYS, type PackedDays } from './packed-days.ts';
 import type { Parameters } from './parameters.ts';
 import { answerLogLikelihood, likelihood } from './probability.ts';
-import { countedMinutes, countUpTo, dose, retentions, type StudyDay, studyEffect } from './study-curve.ts';
+import {
+  addDay,
+  countedDays,
+  countedMinutes,
+  countUpTo,
+  minutesLeft,
+  type RetentionCurves,
+  retentions,
+  type StudyDay,
+  studyEffect,
+} from './study-curve.ts';
 
 /** One day's practice answers on a topic, and where study had brought it by then (logit). */
 export interface AnswerDay {
@@ -11,99 +22,106 @@ export interface AnswerDay {
   readonly effect: number;
 }
 
-/** How far a topic's days have been read: the next of them, and the minutes counted so far. */
-interface Walk {
-  next: number;
-  readonly earlier: Counted[];
-}
-
-/** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Goes on from where `walk` was left. */
+/** The days with practice answers up to `at`, each seen from the study before it; `days` are in order. Only those later than `after`, where given. */
 function answerDays(
   days: readonly StudyDay[],
   at: number,
   recommended: number,
   p: Parameters,
-  walk: Walk,
-  curves: ReturnType<typeof retentions>,
+  after = Number.NEGATIVE_INFINITY,
+  curves: RetentionCurves = retentions(p),
+  packedDays: PackedDays = NO_DAYS,
 ): AnswerDay[] {
   const answers: AnswerDay[] = [];
-  const { earlier } = walk;
-  for (let entry = days[walk.next]; entry !== undefined && entry.day <= at; entry = days[++walk.next]) {
+  if (!days.slice(countUpTo(days, after), countUpTo(days, at)).some(({ questions }) => questions > 0)) return answers;
+  const earlier = countedDays(packedDays, days.length, at, 'now', p);
+  for (const entry of days) {
     const { day, correct, questions } = entry;
-    if (questions > 0) {
+    if (day > at) break;
+    if (questions > 0 && day > after) {
       const own = countedMinutes(entry, day, 'topic', p) ?? 0;
-      const x = (doseBefore(earlier, day, curves(earlier.length + 1)) + own) / recommended;
+      const x = (minutesLeft(earlier, day, curves(earlier.count + 1)) + own) / recommended;
       answers.push({ day, correct, questions, effect: studyEffect(x, p) });
     }
     const minutes = countedMinutes(entry, day, 'now', p);
-    if (minutes !== undefined) earlier.push({ day, minutes });
+    if (minutes !== undefined) addDay(earlier, day, minutes);
   }
   return answers;
 }
 
-interface Counted {
-  readonly day: number;
-  readonly minutes: number;
-}
-
-/** Minutes left of what was studied before `day`. */
-function doseBefore(earlier: readonly Counted[], day: number, left: (days: number) => number): number {
-  let sum = 0;
-  for (const counted of earlier) sum += counted.minutes * left(day - counted.day);
-  return sum;
-}
-
-/** What a topic's answers say by a day, the answers themselves, and the dose of study by then. */
-interface Answered {
-  readonly dose: number;
-  readonly answers: readonly AnswerDay[];
+/** What a topic's answers say by some day: how many there are, the last day with any, and their likelihood over what its questions measure. */
+export interface AnswersSoFar {
+  readonly correct: number;
+  readonly questions: number;
+  readonly last: number | null;
   readonly measured: Curve | null;
 }
 
-/** Reads a topic's study days and answers up to a day. */
+/** The same with the answers themselves, as far as they were read one by one. */
+interface Answered extends AnswersSoFar {
+  readonly answers: readonly AnswerDay[];
+}
+
+const NONE: Answered = {
+  correct: 0,
+  questions: 0,
+  last: null,
+  measured: null,
+  answers: [],
+};
+
+/** Reads a topic's answers up to a day; those of packed `earlier` days are in what was kept. */
 export type AnswerReader = (
   topic: { readonly id: string; readonly recommended: number },
   days: readonly StudyDay[],
   at: number,
+  earlier?: PackedDays,
 ) => Answered;
 
-/** Reads every answer each time. */
-export function readAnswers(kernel: Kernels, p: Parameters): AnswerReader {
-  return ({ recommended }, days, at) => {
-    const answers = answerDays(days, at, recommended, p, { next: 0, earlier: [] }, retentions(p));
-    return { answers, measured: measuredLevel(answers, kernel, p), dose: dose(days, at, 'now', recommended, p) };
+/** Reads none, as if no question had been asked. */
+export const readNothing: AnswerReader = () => NONE;
+
+/** Reads every answer each time, but for those that are in what was `kept` of a topic by an earlier day. */
+export function readAnswers(
+  kernel: Kernels,
+  p: Parameters,
+  kept: ReadonlyMap<string, AnswersSoFar> = new Map(),
+): AnswerReader {
+  const curves = retentions(p);
+  return ({ id, recommended }, days, at, earlier) => {
+    const before = kept.get(id);
+    return goneOn(before && { ...before, answers: [] }, days, at, recommended, { kernel, curves, p }, earlier);
   };
 }
 
-/** Reads the same answers as of one day after another and goes on from where it was; asked for a day before the last answer it has read, it starts again. */
+/** Reads the same evidence as of one day after another and goes on from where it was: asked for an earlier day it starts again. */
 export function readOn(kernel: Kernels, p: Parameters): AnswerReader {
-  const known = new Map<string, Omit<Answered, 'dose'> & { readonly walk: Walk }>();
+  const known = new Map<string, Answered>();
   const curves = retentions(p);
   return ({ id, recommended }, days, at) => {
-    const before = known.get(id);
-    const last = before?.answers.at(-1)?.day;
-    const from =
-      before && (last ?? at) <= at ? before : { answers: [], measured: null, walk: { next: 0, earlier: [] } };
-    const since = from.answers.at(-1)?.day;
-    const coming = days.slice(from.walk.next, countUpTo(days, at));
-    const dosed = dose(days, at, 'now', recommended, p, curves);
-    // Days without answers are left to be read with the next that has some: they may not be the same for who asks about the future.
-    if (!coming.some(({ questions }) => questions > 0)) return { ...from, dose: dosed };
-    const more = answerDays(
-      days,
-      coming.findLast(({ questions }) => questions > 0)?.day ?? at,
-      recommended,
-      p,
-      from.walk,
-      curves,
-    );
-    const answered = {
-      answers: [...from.answers, ...more],
-      measured: measuredLevel(more, kernel, p, from.measured, since),
-      walk: from.walk,
-    };
+    const answered = goneOn(known.get(id), days, at, recommended, { kernel, curves, p });
     known.set(id, answered);
-    return { ...answered, dose: dosed };
+    return answered;
+  };
+}
+
+/** The answers after those of `before`, taken together with them; all anew when some of those are later than `at`. */
+function goneOn(
+  before: Answered | undefined,
+  days: readonly StudyDay[],
+  at: number,
+  recommended: number,
+  { kernel, curves, p }: { readonly kernel: Kernels; readonly curves: RetentionCurves; readonly p: Parameters },
+  earlier?: PackedDays,
+): Answered {
+  const from = before && (before.last ?? at) <= at ? before : NONE;
+  const more = answerDays(days, at, recommended, p, from.last ?? undefined, curves, earlier);
+  return {
+    correct: more.reduce((sum, { correct }) => sum + correct, from.correct),
+    questions: more.reduce((sum, { questions }) => sum + questions, from.questions),
+    last: more.at(-1)?.day ?? from.last,
+    measured: measuredLevel(more, kernel, p, from.measured, from.last),
+    answers: [...from.answers, ...more],
   };
 }
 
@@ -112,8 +130,8 @@ function measuredLevel(
   answers: readonly AnswerDay[],
   kernel: Kernels,
   p: Parameters,
-  known: Curve | null = null,
-  last?: number,
+  known: Curve | null,
+  last: number | null,
 ): Curve | null {
   return answers.reduce((before, answer, i) => {
     const gap = answer.day - (answers[i - 1]?.day ?? last ?? answer.day);

@@ -3,9 +3,9 @@ import { type Interval, outlook, summary } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { GATE, gateOf } from './gate.ts';
 import { kernels } from './grid.ts';
-import { infer } from './infer.ts';
+import { infer, type ModelOptions } from './infer.ts';
 import { DEFAULTS } from './parameters.ts';
-import { countUpTo, type StudyDay } from './study-curve.ts';
+import { countUpTo, retentions, type StudyDay } from './study-curve.ts';
 import { type AnswerReader, readOn } from './topic-answers.ts';
 
 /** What the evidence of up to a day said of the exam, sat on that day. Shares in 0..1; `named` is whether there was enough to name a chance. */
@@ -46,12 +46,13 @@ export function trajectory(
   dates: readonly LocalDate[],
   read: AnswerReader = trajectoryReader(),
 ): Reading[] {
-  return dates.map((date) => readingOn(exam, evidence, date, read));
+  const curves = retentions(DEFAULTS);
+  return dates.map((date) => readingOn(exam, evidence, date, { read, curves }));
 }
 
-function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, read: AnswerReader): Reading {
+function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, options: ModelOptions): Reading {
   const day = dayNumber(date);
-  const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day, { read })));
+  const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day, options)));
   return { date, chance, chanceRange, score, score80, named: gateOf(exam, recent(evidence, day), day).met };
 }
 
