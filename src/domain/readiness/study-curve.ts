@@ -43,8 +43,8 @@ export function retentions(p: Parameters): RetentionCurves {
     if (known) return known;
     const left: number[] = [];
     const curve = (days: number) => {
-      while (left.length <= days) left.push(retention(left.length, stability, p));
-      return left[Math.max(days, 0)] as number;
+      left[days] ??= retention(days, stability, p);
+      return left[days];
     };
     curves.set(stability, curve);
     return curve;
