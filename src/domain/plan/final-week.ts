@@ -14,20 +14,22 @@ export interface FinalWeek {
 }
 
 /**
- * Plans a last look at every topic in the seven days before the exam, or in the last seven with study when those are free. What holds best
- * comes first and what is least settled last, nearest to the exam. With too little time for all, those that gain most are looked at.
+ * Plans a last look at every topic in the seven days before the exam, or in the last seven with study when those are free; from earlier
+ * on when days off leave too little of them for `topics` looks. What holds best comes first and what is least settled last, nearest to the
+ * exam. With too little time for all, those that gain most are looked at.
  */
 export function finalWeek(
   times: readonly StudyTime[],
   exam: LocalDate,
   mocks: ReadonlyMap<LocalDate, Reason>,
   mockMinutes: number,
+  topics: number,
 ): FinalWeek {
+  const free = times.map(({ date, minutes }) => ({ date, minutes: minutes - (mocks.has(date) ? mockMinutes : 0) }));
   const latest = times.at(-1)?.date ?? exam;
-  const from = latest >= addDays(exam, -7) ? addDays(exam, -7) : addDays(latest, -6);
-  const own = times
-    .filter(({ date }) => date >= from)
-    .map(({ date, minutes }) => ({ date, minutes: minutes - (mocks.has(date) ? mockMinutes : 0) }));
+  const week = latest >= addDays(exam, -7) ? addDays(exam, -7) : addDays(latest, -6);
+  const from = withTime(free, week, STEP_MINUTES * topics);
+  const own = free.filter(({ date }) => date >= from);
   let queue: string[] | undefined;
   let length = 0;
   return {
@@ -49,6 +51,17 @@ export function finalWeek(
       return queue.splice(0, fitting).map((topicId) => look(topicId, date, length, exam, ahead));
     },
   };
+}
+
+/** `from`, or the latest day before it from which on there are so many minutes. */
+function withTime(days: readonly StudyTime[], from: LocalDate, minutes: number): LocalDate {
+  let time = 0;
+  for (const day of days.toReversed()) {
+    if (day.date < from && time >= minutes) break;
+    time += day.minutes;
+    if (day.date < from) from = day.date;
+  }
+  return from;
 }
 
 function lookMinutes(time: number, topics: number): number {

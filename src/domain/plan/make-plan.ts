@@ -43,7 +43,7 @@ export function makePlan(input: PlanInput): PlanBlock[] {
     mockMinutes,
     evidence.mocks.map(({ day }) => day),
   );
-  const last = finalWeek(times, settings.examDate, mocks, mockMinutes);
+  const last = finalWeek(times, settings.examDate, mocks, mockMinutes, ahead.topics.length);
   const planner = topicPlanner(ahead, settings.examDate, firstPassMinutes(ahead, times, last, mocks, mockMinutes));
   const blocks: PlanBlock[] = [];
   let owed = 0;

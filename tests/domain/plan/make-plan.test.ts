@@ -114,8 +114,7 @@ describe('every plan', () => {
     );
   });
 
-  // Days off inside the final week can leave too little of it for a last look at a topic that needs nothing else.
-  test('moves topics when days before the final week are skipped, and drops none', () => {
+  test('moves topics when days are skipped, and drops none', () => {
     fc.assert(
       fc.property(
         randomEvidence(TODAY),
@@ -123,7 +122,6 @@ describe('every plan', () => {
         fc.nat(100),
         fc.nat(13),
         (evidence, days, start, length) => {
-          fc.pre(start + length < days - 7);
           const skips = [{ from: addDays(TODAY, start), to: addDays(TODAY, start + length) }];
           const whole = plain(days, { evidence });
           const skipped = { ...whole, settings: { ...whole.settings, skips } };
