@@ -8,6 +8,22 @@ import { thirdParty } from './licences.mjs';
 const [entry, outfile, notices] = process.argv.slice(2);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const installed = Object.keys(dependencies);
+/**
+ * A library loaded when it is first used, `import('open')`, becomes a require(): Node cannot import() from code that is compiled already
+ * (src/code-cache.ts), and every version certtrack runs on can require ES modules. The file in between is what keeps `default` their default.
+ */
+const requireWhenUsed = {
+  name: 'require-when-used',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'dynamic-import' && installed.includes(path) ? { path, namespace: 'when-used' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'when-used' }, ({ path }) => ({
+      contents: `export * from '${path}'; export { default } from '${path}';`,
+    }));
+  },
+};
 const { metafile } = await build({
   entryPoints: [entry],
   outfile,
@@ -17,8 +33,10 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
+  supported: { 'dynamic-import': false },
   packages: 'bundle',
-  external: Object.keys(dependencies),
+  external: installed,
+  plugins: [requireWhenUsed],
   define: { 'import.meta.url': 'moduleUrl' },
   banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',

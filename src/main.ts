@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { fstatSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';

@@ -36,6 +36,8 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
       'node:path',
     ],
   },
+  start: { rooms: ['code-cache'], libraries: ['node:url'] },
+  'code-cache': { rooms: [], libraries: ['node:fs', 'node:module', 'node:path', 'node:process', 'node:vm'] },
   main: {
     rooms: ['cli', 'errors'],
     libraries: [

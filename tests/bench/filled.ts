@@ -10,7 +10,7 @@ import { readSyllabus } from '../../src/syllabus/library.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
 import { inventedSessions } from './journey.ts';
 
-export const MAIN = resolve('dist/main.cjs');
+export const MAIN = resolve('dist/certtrack.cjs');
 export const CACHE = resolve('node_modules/.cache/bench');
 
 const DAY_MS = 86_400_000;

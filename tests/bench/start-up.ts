@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   { name: on(`status ${AFTER}`, LARGE), ratio: 2.2 },
   { name: on('undo', LARGE), ratio: 1.9 },
   { name: on('sessions --since -7d', LARGE), ratio: 1.9 },
-  { name: on('completion of a topic', LARGE), ratio: 1.9 },
+  { name: on('completion of a topic', LARGE), ratio: 1.6 },
   { name: on(`next ${AFTER}`, SMALL), beyond: 150 },
   { name: on(`next ${AFTER}`, LARGE), beyond: 150 },
 ];

@@ -14,7 +14,7 @@ import { inventedSessions } from './journey.ts';
  * ratios, peak memory as GNU time has it. Arguments: how many sessions (100000), how many rounds (5), a file for the figures as JSON.
  */
 const [, , sessions = '100000', rounds = '5', results] = process.argv;
-const MAIN = resolve('dist/main.cjs');
+const MAIN = resolve('dist/certtrack.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'certtrack-bench-'));
 const [csv, plain, log] = ['log.csv', 'plain.db', 'log.db'].map((name) => join(folder, name)) as [
   string,

@@ -30,7 +30,9 @@ describe('the package', () => {
       'README.md',
       'dist/THIRD-PARTY.md',
       'dist/certtrack.1',
+      'dist/certtrack.cjs',
       'dist/main.cjs',
+      expect.stringMatching(/^dist\/main\.cjs\.[^/]+\.cache$/),
       'package.json',
     ]);
     expect(files).toEqual(

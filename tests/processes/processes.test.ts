@@ -103,7 +103,7 @@ test('nothing is ever written inside the package', () => {
     cpSync(join(INSTALLED, part), join(copy, part), { recursive: true });
   const modules = createRequire(join(INSTALLED, 'package.json')).resolve('zod/package.json');
   symlinkSync(join(modules, '..', '..'), join(certtrack.folder, 'node_modules'));
-  const installed = program(join(copy, 'dist', 'main.cjs'));
+  const installed = program(join(copy, 'dist', 'certtrack.cjs'));
   const before = filesIn(copy);
   const commands = [
     'init --cert gcp-pde --cert gcp-pmle',

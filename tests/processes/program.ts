@@ -8,7 +8,7 @@ import { PACKAGE } from '../support/app.ts';
 /** What is tested: this build under this Node, unless the environment names an installed package and another Node (`.ci/nodes`). */
 const NODE = process.env.CERTTRACK_TEST_NODE ?? process.execPath;
 export const INSTALLED = process.env.CERTTRACK_TEST_PACKAGE ?? PACKAGE;
-const MAIN = join(INSTALLED, 'dist', 'main.cjs');
+const MAIN = join(INSTALLED, 'dist', 'certtrack.cjs');
 
 interface Ended {
   readonly code: number | null;

@@ -27,7 +27,7 @@ function loadedBy(command: string): string[] {
   writeFileSync(log, '');
   const { code, err } = certtrack.run(command.split(' '), { NODE_OPTIONS: `--require ${hook}`, LOADED: log });
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  return readFileSync(log, 'utf8').split('\n').filter(Boolean);
+  return [...new Set(readFileSync(log, 'utf8').split('\n').filter(Boolean))];
 }
 
 test.each(['--version', '--help', 'add-session --help'])('%s loads no library', (command) => {
@@ -41,13 +41,22 @@ test.each(['status', 'next', 'sessions', 'add-session sharing-data 45m', 'undo',
   },
 );
 
+test.each([
+  ['report -o -', ['@observablehq/plot', 'linkedom']],
+  ['plan export --format ics', ['ical-generator', 'timezones-ical-library']],
+])('%s loads what it needs from the compiled start, and nothing warns', (command, libraries) => {
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  certtrack.ok('plan', 'create', '--exam', inAMonth, '--hours', '3/week', '--days', 'sat');
+  expect(loadedBy(command)).toEqual([expect.stringMatching(/^better-sqlite3/), ...libraries]);
+});
+
 test('without a SQLite that fits this Node, certtrack says what to do', () => {
   const bare = join(certtrack.folder, 'bare');
   mkdirSync(bare);
   for (const part of ['dist', 'data', 'syllabi', 'package.json'])
     cpSync(join(INSTALLED, part), join(bare, part), { recursive: true });
   expect(existsSync(join(bare, 'node_modules'))).toBe(false);
-  const moved = program(join(bare, 'dist', 'main.cjs'));
+  const moved = program(join(bare, 'dist', 'certtrack.cjs'));
   expect(moved.run(['--version']).code).toBe(0);
   for (const command of [
     'status',
