@@ -8,6 +8,7 @@ import { readinessOn } from '../domain/readiness/readiness.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
 import { storedZone, type Zone } from '../domain/zone.ts';
+import { zoneByDay } from '../domain/zone-by-day.ts';
 import type { NamedSession } from '../report/session.ts';
 import type { JudgedStanding, Standing } from '../report/standing.ts';
 import { derived, logVersion } from '../store/derived.ts';
@@ -72,7 +73,7 @@ export function sessionNamer(context: Context, db: Db): (session: Session) => Na
   const handle = handles(db, 'session');
   return (session) => {
     if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
-    const zone = zones.get(session.timezone) ?? storedZone(session.timezone);
+    const zone = zones.get(session.timezone) ?? zoneByDay(storedZone(session.timezone));
     zones.set(session.timezone, zone);
     return { session, handle: handle(session.id), edition: editions.get(session.editionId), zone };
   };

@@ -138,8 +138,11 @@ export function labelled(item: { readonly label: string | null; readonly title: 
 /** A topic's label and title; its id where the edition or the topic is not known. */
 export function topicTitle(edition: Edition | undefined, topicId: string): string {
   if (topicId === OTHER_TOPIC) return OTHER_TITLE;
-  const placed = edition && placedTopics(edition).find(({ topic }) => topic.id === topicId);
-  return placed ? labelled(placed.topic) : topicId;
+  for (const { topics } of edition?.sections ?? []) {
+    const topic = topics.find(({ id }) => id === topicId);
+    if (topic) return labelled(topic);
+  }
+  return topicId;
 }
 
 /** Minutes recommended for the whole exam. */

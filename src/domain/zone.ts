@@ -83,7 +83,11 @@ export function zoneNamed(name: string): Zone {
 
 /** The zone of a stored name; UTC for a name this platform does not know, so that a log from another machine can still be read. */
 export function storedZone(name: string): Zone {
-  return zoneNamed(isZone(name) ? name : 'UTC');
+  try {
+    return zoneNamed(name);
+  } catch {
+    return zoneNamed('UTC');
+  }
 }
 
 /** The study date of a moment: the wall-clock day, except that the hours before `dayStart` (minutes) belong to the evening before. */

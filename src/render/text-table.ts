@@ -1,9 +1,8 @@
 import truncatedWidth from 'fast-string-truncated-width';
-import stringWidth from 'fast-string-width';
-import type { Cell, Column, Table, Tone } from '../report/doc.ts';
+import type { Column, Table, Tone } from '../report/doc.ts';
 import { BAR_WIDTH, bar, GAP } from './bar.ts';
 import type { TextStyle } from './text.ts';
-import { visibleLine } from './visible.ts';
+import { visibleLine, widthOf } from './visible.ts';
 
 const SHORTEST = 12;
 
@@ -25,12 +24,8 @@ export function tableSentences({ columns, rows }: Table): string {
 
 /** Text padded to a width. */
 export function pad(text: string, width: number, align: 'left' | 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
   return align === 'right' ? space + text : text + space;
-}
-
-function cellText(cell: Cell | undefined): string {
-  return visibleLine(cell?.text ?? '');
 }
 
 interface Fitted {
@@ -44,17 +39,18 @@ interface Fitted {
 /** A table in columns, padded first and painted after. */
 export function tableLines(table: Table, style: TextStyle): string {
   if (table.rows.length === 0) return '';
-  const columns = fitColumns(table, style.width);
-  const rowText = (texts: (fitted: Fitted) => string) =>
+  const texts = table.rows.map((row) => row.map(({ text }) => visibleLine(text)));
+  const columns = fitColumns(table, texts, style.width);
+  const rowText = (textOf: (fitted: Fitted) => string) =>
     columns
-      .map((fitted) => texts(fitted))
+      .map((fitted) => textOf(fitted))
       .join(' '.repeat(GAP))
       .trimEnd();
   const header = rowText(({ column, width }) => pad(shortened(column.header, width), width, column.align ?? 'left'));
-  const rows = table.rows.map((row) =>
+  const rows = table.rows.map((row, r) =>
     rowText(({ column, index, width, bar: barWidth }) => {
       const cell = row[index];
-      const text = shortened(cellText(cell), width - barWidth);
+      const text = shortened(texts[r]?.[index] ?? '', width - barWidth);
       const drawn = barWidth > 0 && cell?.bar !== undefined ? `${bar(cell)} ` : ' '.repeat(barWidth);
       const padded = drawn + pad(text, width - barWidth, column.align ?? 'left');
       return cell?.tone === undefined ? padded : padded.replace(text, () => style.paint(cell.tone as Tone, text));
@@ -65,12 +61,11 @@ export function tableLines(table: Table, style: TextStyle): string {
 }
 
 /** Makes a table fit: first columns go by rank, then the bars, then flexible columns are shortened. */
-function fitColumns(table: Table, width: number): readonly Fitted[] {
+function fitColumns(table: Table, texts: readonly (readonly string[])[], width: number): readonly Fitted[] {
   const natural = table.columns.map((column, index): Fitted => {
-    const cells = table.rows.map((row) => row[index]);
-    const drawn = cells.some((cell) => cell?.bar !== undefined) ? BAR_WIDTH + 1 : 0;
-    const text = Math.max(0, ...cells.map((cell) => stringWidth(cellText(cell))));
-    return { column, index, bar: drawn, width: Math.max(drawn + text, stringWidth(column.header)) };
+    const drawn = table.rows.some((row) => row[index]?.bar !== undefined) ? BAR_WIDTH + 1 : 0;
+    const text = texts.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), 0);
+    return { column, index, bar: drawn, width: Math.max(drawn + text, widthOf(column.header)) };
   });
   const least = ({ column, width: own }: Fitted) => (column.flexible ? Math.min(own, 2 * SHORTEST) : own);
   const total = (columns: readonly Fitted[], size: (fitted: Fitted) => number) =>
@@ -87,7 +82,7 @@ function fitColumns(table: Table, width: number): readonly Fitted[] {
     columns = columns.map((fitted) => ({
       ...fitted,
       bar: 0,
-      width: Math.max(fitted.width - fitted.bar, stringWidth(fitted.column.header)),
+      width: Math.max(fitted.width - fitted.bar, widthOf(fitted.column.header)),
     }));
   return shrunk(columns, total(columns, (fitted) => fitted.width) - width);
 }
@@ -106,6 +101,7 @@ function shrunk(columns: readonly Fitted[], excess: number): readonly Fitted[] {
 
 /** At most `width` columns, the last of them an ellipsis when something is missing. */
 function shortened(text: string, width: number): string {
-  const { truncated, index } = truncatedWidth(text, { limit: width, ellipsis: '…', ellipsisWidth: 1 });
-  return truncated ? `${text.slice(0, index).trimEnd()}…` : text;
+  if (widthOf(text) <= width) return text;
+  const { index } = truncatedWidth(text, { limit: width, ellipsis: '…', ellipsisWidth: 1 });
+  return `${text.slice(0, index).trimEnd()}…`;
 }

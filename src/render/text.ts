@@ -1,9 +1,8 @@
-import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Block, Fact, Report, Span, Tone } from '../report/doc.ts';
 import { BAR_WIDTH, bar, GAP } from './bar.ts';
 import { pad, tableLines, tableSentences } from './text-table.ts';
-import { visible, visibleLine } from './visible.ts';
+import { visible, visibleLine, widthOf } from './visible.ts';
 
 /** How to print: columns available, how a tone looks, and whether to speak in sentences instead of columns and bars. */
 export interface TextStyle {
@@ -57,13 +56,11 @@ function wrapped(text: string, width: number): string[] {
 const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) +/;
 
 function factLines(facts: readonly Fact[], style: TextStyle): string {
-  const labels = Math.max(...facts.map((fact) => stringWidth(fact.label))) + GAP;
+  const labels = Math.max(...facts.map((fact) => widthOf(fact.label))) + GAP;
   const bars = facts.some(({ cell }) => cell.bar !== undefined) ? BAR_WIDTH + GAP : 0;
   const values =
-    Math.max(
-      0,
-      ...facts.filter(({ note }) => note !== undefined).map(({ cell }) => stringWidth(visibleLine(cell.text))),
-    ) + GAP;
+    Math.max(0, ...facts.filter(({ note }) => note !== undefined).map(({ cell }) => widthOf(visibleLine(cell.text)))) +
+    GAP;
   return facts
     .map(({ label, cell, note }) => {
       const start = painted({ text: '', tone: 'muted' }, style, label.padEnd(labels));

@@ -1,3 +1,5 @@
+import stringWidth from 'fast-string-width';
+
 /** Characters that could drive a terminal or disguise text: C0 but newline and tab, DEL, C1, bidi controls, invisible separators, halves of pairs. */
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
@@ -11,9 +13,18 @@ export function visible(text: string): string {
   });
 }
 
+/** Most of what is printed, and quicker to tell than to treat as if it could be anything. */
+const PLAIN = /^[ -~·×–…]*$/;
+
 /** `visible` on a single line: line breaks become a sign, tabs a space. */
 export function visibleLine(text: string): string {
+  if (PLAIN.test(text)) return text;
   return visible(text).replace(/\n/g, '↵').replace(/\t/g, ' ');
+}
+
+/** The columns a text without line breaks takes on a terminal. */
+export function widthOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** JSON with the same characters escaped, so that it is the same data and as safe to print. */

@@ -11,7 +11,9 @@ export function sessionsReport(sessions: readonly NamedSession[], total: number)
   const more = total > sessions.length ? `, the newest of ${total}; --all lists every one` : '';
   return {
     title: 'Sessions',
-    data: sessions.map(sessionData),
+    get data() {
+      return sessions.map(sessionData);
+    },
     blocks: [
       {
         kind: 'table',

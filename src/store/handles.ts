@@ -26,16 +26,15 @@ export function handleOf(db: Db, table: Named, id: string): string {
 export function handles(db: Db, table: Named): (id: string) => string {
   const neighboursOf = db
     .prepare(
-      `SELECT * FROM (SELECT substr(id, 25) FROM ${table} WHERE substr(id, 25) < @own ORDER BY substr(id, 25) DESC LIMIT 1)
-       UNION ALL
-       SELECT * FROM (SELECT substr(id, 25) FROM ${table} WHERE substr(id, 25) > @own ORDER BY substr(id, 25) LIMIT 1)`,
+      `SELECT (SELECT max(substr(id, 25)) FROM ${table} WHERE substr(id, 25) < @own),
+         (SELECT min(substr(id, 25)) FROM ${table} WHERE substr(id, 25) > @own)`,
     )
-    .pluck();
+    .raw();
   return (id) => {
     const own = id.slice(24);
-    const neighbours = neighboursOf.all({ own }) as string[];
+    const neighbours = neighboursOf.get({ own }) as (string | null)[];
     let length = 4;
-    while (length < own.length && neighbours.some((other) => other.startsWith(own.slice(0, length)))) length++;
+    while (length < own.length && neighbours.some((other) => other?.startsWith(own.slice(0, length)))) length++;
     return own.slice(0, length);
   };
 }
