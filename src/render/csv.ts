@@ -3,6 +3,9 @@ import type { Report } from '../report/doc.ts';
 /** Text a spreadsheet would run as a formula, after any number of apostrophes that say it must not. */
 const RISKY = /^'*[=+\-@\t\r]/;
 
+/** Text that can stand as it is, which most does. */
+const PLAIN = /^[\w ][^",;\r\n]*$/;
+
 /** The report's first table as CSV, with those of the same columns after it: bare values under the columns' keys. */
 export function renderCsv(report: Report): string {
   const tables = report.blocks.filter((block) => block.kind === 'table');
@@ -23,6 +26,7 @@ export function csvLine(values: readonly (string | number | null)[], delimiter =
 function csvCell(value: string | number | null, delimiter: string): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
+  if (PLAIN.test(value)) return value;
   const safe = RISKY.test(value) ? `'${value}` : value;
   return safe.includes(delimiter) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

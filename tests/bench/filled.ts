@@ -21,15 +21,15 @@ export function environment(db: string): NodeJS.ProcessEnv {
   return { ...process.env, CERTTRACK_DB: db, XDG_CONFIG_HOME: CACHE, TZ: 'Europe/Berlin' };
 }
 
-/** A database with so many sessions that end yesterday, made by the importer and then kept for a week. */
-export function filled(sessions: number): string {
+/** A database with so many sessions over so many years that end yesterday, made by the importer and then kept for a week. */
+export function filled(sessions: number, years = 9): string {
   mkdirSync(CACHE, { recursive: true });
-  const file = join(CACHE, `${sessions}-schema-${MIGRATIONS.length}.db`);
+  const file = join(CACHE, `${sessions}-in-${years}-years-schema-${MIGRATIONS.length}.db`);
   if (existsSync(file) && Date.now() - statSync(file).mtimeMs < FRESH_DAYS * DAY_MS) return file;
   const csv = join(CACHE, `${sessions}.csv`);
   const making = join(CACHE, `${sessions}-making.db`);
   without(making);
-  writeLog(csv, sessions);
+  writeLog(csv, sessions, years);
   const certtrack = (...args: string[]) =>
     execFileSync(process.execPath, [MAIN, ...args], {
       env: environment(making),
@@ -49,13 +49,13 @@ export function without(file: string): void {
   for (const ending of ['', '-wal', '-shm', '.backups']) rmSync(file + ending, { recursive: true, force: true });
 }
 
-function writeLog(csv: string, sessions: number): void {
+function writeLog(csv: string, sessions: number, years: number): void {
   const edition = readSyllabus(resolve('syllabi/gcp-pde@2025.yaml'));
   const rows = sessionRowWriter(() => edition, zoneNamed);
   const yesterday = addDays(fromDayNumber(Math.floor(Date.now() / DAY_MS)), -1);
   function* lines(): Generator<string> {
     yield csvLine(SESSION_COLUMNS);
-    for (const session of inventedSessions(edition, sessions, 1, yesterday))
+    for (const session of inventedSessions(edition, sessions, 1, yesterday, years))
       for (const row of rows(session)) yield csvLine(SESSION_COLUMNS.map((column) => row[column]));
   }
   const file = openSync(csv, 'w');

@@ -7,18 +7,19 @@ import type { Session } from '../../src/domain/session.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';
 import { seeded } from '../support/seeded.ts';
 
-/** `count` believable sessions on an edition over nine years that end on `last`, the same for the same seed. */
+/** `count` believable sessions on an edition over so many years that end on `last`, the same for the same seed. */
 export function* inventedSessions(
   edition: Edition,
   count: number,
   seed = 1,
   last: LocalDate = fromDayNumber(20777),
+  years = 9,
 ): Generator<Session> {
   const random = seeded(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const topics = placedTopics(edition);
   const zone = zoneNamed('Europe/Berlin');
-  const days = 9 * 365;
+  const days = years * 365;
   const first = addDays(last, -days);
   const byDay = new Map<number, { date: ReturnType<typeof addDays>; midnight: number }>();
   for (let i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-import { type Curve, GRID, type Kernel, POINTS, posteriorRow } from './grid.ts';
+import { type Curve, curveOf, GRID, type Kernel, POINTS, posteriorRow } from './grid.ts';
 import type { Posterior, SectionState, TopicState } from './infer.ts';
 import { sigmoid } from './probability.ts';
 
@@ -22,7 +22,7 @@ export function topicTable(
   { nodes, kernel, p }: Posterior,
 ): TopicTable {
   const narrow = kernel(p.topicSd ** 2);
-  const chances = nodes.map(({ gap }) => Float64Array.from(GRID, (x) => sigmoid(effect + gap + x)));
+  const chances = nodes.map(({ gap }) => curveOf((i) => sigmoid(effect + gap + (GRID[i] as number))));
   const first = nodes.map(() => new Float64Array(POINTS));
   const second = nodes.map(() => new Float64Array(POINTS));
   for (let i = 0; i < POINTS; i++) {

@@ -66,6 +66,8 @@ export interface ModelOptions {
   readonly read?: AnswerReader;
   /** What is left of study, for those who ask about many days. */
   readonly curves?: RetentionCurves;
+  /** The evidence has been checked already. */
+  readonly checked?: boolean;
   /** As if no practice question had been asked; mocks are the evidence's. */
   readonly untested?: boolean;
 }
@@ -75,7 +77,7 @@ export interface ModelOptions {
  * sectionSd²), topic u ~ N(v, topicSd²). Exact inference on the grid, upwards through the tree. @throws RangeError as `checkEvidence`
  */
 export function infer(exam: Exam, evidence: Evidence, day: number, options: ModelOptions = {}): Posterior {
-  checkEvidence(exam, evidence);
+  if (!options.checked) checkEvidence(exam, evidence);
   const p = { ...DEFAULTS, ...options.parameters };
   const gap = options.gap ?? TRANSFER_GAPS[evidence.profile];
   const kernel = kernels();

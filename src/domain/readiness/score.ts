@@ -96,21 +96,41 @@ export function varianceOf(exam: Exam, cases: readonly Component[]): Variance {
 }
 
 /**
- * The quantile `q` of the score, in 0..1, by bisection. `questions` is the length of the paper; with Infinity it is the true score, what
- * would be reached on an endless paper.
+ * The quantile `q` of the score, in 0..1. `questions` is the length of the paper; with Infinity it is the true score, what would be reached
+ * on an endless paper.
  */
 export function scoreQuantile(cases: readonly Component[], q: number, questions: number): number {
   const parts = cases
     .filter(({ weight }) => weight > 1e-9)
     .map(({ weight, mean, variance, luck }) => ({ weight, mean, sd: Math.sqrt(variance + luck / questions + 1e-12) }));
-  let low = -0.5;
-  let high = 1.5;
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    let below = 0;
-    for (const { weight, mean, sd } of parts) below += weight * normalCdf((middle - mean) / sd);
-    if (below < q) low = middle;
-    else high = middle;
+  const missing = (score: number) => {
+    let below = -q;
+    for (const { weight, mean, sd } of parts) below += weight * normalCdf((score - mean) / sd);
+    return below;
+  };
+  return Math.min(Math.max(rootOf(missing, -0.5, 1.5), 0), 1);
+}
+
+/**
+ * The root of an increasing function between `low` and `high`, to 1e-12: false position, where an end that stays counts half the next time
+ * (the Illinois variant).
+ */
+function rootOf(f: (x: number) => number, low: number, high: number): number {
+  let [below, above] = [f(low), f(high)];
+  let stayed = 0;
+  while (high - low > 1e-12) {
+    const x = (low * above - high * below) / (above - below);
+    const at = f(x);
+    if (Math.abs(at) < 1e-14 || x <= low || x >= high) return x;
+    if (at < 0) {
+      [low, below] = [x, at];
+      if (stayed > 0) above /= 2;
+      stayed = 1;
+    } else {
+      [high, above] = [x, at];
+      if (stayed < 0) below /= 2;
+      stayed = -1;
+    }
   }
-  return Math.min(Math.max((low + high) / 2, 0), 1);
+  return (low + high) / 2;
 }

@@ -1,6 +1,6 @@
 import { addDays, dayNumber, daysBetween, fromDayNumber, type LocalDate } from '../local-date.ts';
 import { type Interval, outlook, summary } from './assess.ts';
-import type { Evidence, Exam } from './exam.ts';
+import { checkEvidence, type Evidence, type Exam } from './exam.ts';
 import { GATE, gateOf } from './gate.ts';
 import { kernels } from './grid.ts';
 import { infer, type ModelOptions } from './infer.ts';
@@ -46,8 +46,9 @@ export function trajectory(
   dates: readonly LocalDate[],
   read: AnswerReader = trajectoryReader(),
 ): Reading[] {
+  checkEvidence(exam, evidence);
   const curves = retentions(DEFAULTS);
-  return dates.map((date) => readingOn(exam, evidence, date, { read, curves }));
+  return dates.map((date) => readingOn(exam, evidence, date, { read, curves, checked: true }));
 }
 
 function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, options: ModelOptions): Reading {
