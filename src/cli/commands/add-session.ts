@@ -4,16 +4,16 @@ import { CerttrackError } from '../../errors.ts';
 import { sessionPhrase } from '../../report/session.ts';
 import type { Db } from '../../store/open.ts';
 import type { App } from '../app.ts';
-import { activityArg, collect, confidenceArg, scoreArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { draftSession, noteFrom, recording, type SessionWords } from '../record-session.ts';
 import { chosenTopics, readTopicWords, sharesIn, type TopicWord } from '../topic-words.ts';
 import { askForSession } from './ask-for-session.ts';
+import { withDetails } from './session-details.ts';
 
 export function addSessionCommand(program: Program, app: App): void {
-  program
+  const command = program
     .command('add-session')
     .alias('log')
     .summary('record study: topic, time, what you did')
@@ -24,13 +24,8 @@ export function addSessionCommand(program: Program, app: App): void {
     .option('-d, --date <when>', 'day or start: yesterday, mon, -2d, 2026-09-22, 2026-09-22T19:00')
     .option('-f, --from <time>', 'start, for example 19:00')
     .option('-t, --to <time>', 'end, for example 20:15')
-    .option('--ago <time>', 'ended so long ago, for example 2h')
-    .option('-a, --activity <name>', 'reading, video, lab, practice or recall', activityArg)
-    .option('-c, --confidence <1-5>', 'how well you know it now', confidenceArg)
-    .option('-s, --score <right/all>', 'practice questions, for example 14/20', scoreArg)
-    .option('-m, --note <text>', 'what is worth keeping; "-" reads it from standard input')
-    .option('--tag <tag>', 'a tag; may be repeated', collect)
-    .option('-r, --resource <name>', 'course, book or link it was about')
+    .option('--ago <time>', 'ended so long ago, for example 2h');
+  withDetails(command)
     .option('--force', 'record a session over 24 h or in the future')
     .addHelpText(
       'before',
@@ -42,7 +37,7 @@ export function addSessionCommand(program: Program, app: App): void {
         'certtrack log   (asks)',
       ),
     )
-    .action((words, options, command) => act(app, command, (context) => addSession(context, words, options)));
+    .action((words, options, invoked) => act(app, invoked, (context) => addSession(context, words, options)));
 }
 
 async function addSession(context: Context, words: readonly string[], options: SessionWords) {

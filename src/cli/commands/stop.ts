@@ -4,7 +4,6 @@ import { type NamedTimer, timerCancelledReport, timerText } from '../../report/t
 import type { Db } from '../../store/open.ts';
 import { timerChange } from '../../store/timer.ts';
 import type { App } from '../app.ts';
-import { activityArg, collect, confidenceArg, scoreArg } from '../args.ts';
 import { type Context, change, currentTrack, type Outcome } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
@@ -13,11 +12,12 @@ import { neededTimer } from '../timer.ts';
 import { type EndWords, endOf } from '../timer-end.ts';
 import { chosenTopics, readTopic, sharesIn } from '../topic-words.ts';
 import { askTopic } from './ask-for-session.ts';
+import { withDetails } from './session-details.ts';
 
 type StopOptions = EndWords & Omit<SessionWords, 'date' | 'from' | 'to' | 'ago' | 'force'>;
 
 export function stopCommand(program: Program, app: App): void {
-  program
+  const command = program
     .command('stop')
     .summary('stop the timer and log the session')
     .description(
@@ -25,18 +25,13 @@ export function stopCommand(program: Program, app: App): void {
     )
     .argument('[topic...]', 'what you studied, when it is not what start said')
     .option('--at <time>', 'you stopped earlier: 21:30, "20m ago"')
-    .option('--keep', 'log all of it, however long it ran')
-    .option('-a, --activity <name>', 'reading, video, lab, practice or recall', activityArg)
-    .option('-c, --confidence <1-5>', 'how well you know it now', confidenceArg)
-    .option('-s, --score <right/all>', 'practice questions, for example 14/20', scoreArg)
-    .option('-m, --note <text>', 'what is worth keeping; "-" reads it from standard input')
-    .option('--tag <tag>', 'a tag; may be repeated', collect)
-    .option('-r, --resource <name>', 'course, book or link it was about')
+    .option('--keep', 'log all of it, however long it ran');
+  withDetails(command)
     .addHelpText(
       'before',
       examples('certtrack stop', 'certtrack stop --at 21:30 -c 4', 'certtrack stop 4.3 --score 14/20 -m "row access"'),
     )
-    .action((words, options, command) => act(app, command, (context) => stop(context, words, options)));
+    .action((words, options, invoked) => act(app, invoked, (context) => stop(context, words, options)));
 }
 
 export function cancelCommand(program: Program, app: App): void {
