@@ -2,8 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Db, openStore } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/open.ts';
 import { PACKAGE } from '../support/app.ts';
+import { look } from '../support/database.ts';
 
 /** What is tested: this build under this Node, unless the environment names an installed package and another Node (`.ci/nodes`). */
 const NODE = process.env.CERTTRACK_TEST_NODE ?? process.execPath;
@@ -77,14 +78,7 @@ export function program(main = MAIN): Program {
       }),
     bash: (script, more) => wait('bash', ['-c', script], more),
     beginBash: (script) => spawn('bash', ['-c', script], { env, detached: true, stdio: 'ignore' }),
-    look(read, file = dbFile) {
-      const db = openStore(file);
-      try {
-        return read(db);
-      } finally {
-        db.close();
-      }
-    },
+    look: (read, file = dbFile) => look(file, read),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -10,11 +10,12 @@ import {
   newestGood,
   unfinishedBackups,
 } from '../../src/store/backups.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import { restoreBackup } from '../../src/store/restore.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { sandbox } from '../support/app.ts';
+import { look } from '../support/database.ts';
 import { addAll, logOf, NOW, PDE } from './logs.ts';
 
 const box = sandbox({ now: NOW });
@@ -28,15 +29,6 @@ function logFile(sessions = 30): string {
   const file = join(folder, 'log.db');
   look(file, (db) => addAll(db, [...inventedSessions(PDE, sessions)]));
   return file;
-}
-
-function look<T>(file: string, read: (db: Db) => T): T {
-  const db = openStore(file);
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
 }
 
 test('a backup holds what was committed, even while another program is writing', () => {

@@ -1,37 +1,19 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../src/domain/session.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { sandbox } from '../support/app.ts';
-import { addAll, csvOf, hostileLog, logOf, NOW, PDE } from './logs.ts';
+import { look } from '../support/database.ts';
+import { filesIn } from './files.ts';
+import { csvOf, hostileLog, logOf, NOW, PDE } from './logs.ts';
 
 const box = sandbox({ now: NOW });
 afterAll(() => box.remove());
 
-let files = 0;
-const newFile = (ending: string) => join(box.folder, `${files++}.${ending}`);
-function fileWith(text: string, ending = 'txt'): string {
-  const file = newFile(ending);
-  writeFileSync(file, text);
-  return file;
-}
-function look<T>(file: string, read: (db: Db) => T): T {
-  const db = openStore(file);
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
-}
-function databaseWith(sessions: readonly Session[]): string {
-  const file = newFile('db');
-  look(file, (db) => addAll(db, sessions));
-  return file;
-}
+const { newFile, fileWith, databaseWith } = filesIn(box.folder);
+
 async function startedDatabase(): Promise<string> {
   const db = newFile('db');
   await box.ok('init', '--cert', 'gcp-pde', '--db', db);

@@ -6,10 +6,11 @@ import { afterAll, expect, test } from 'vitest';
 import type { Backup } from '../../src/domain/backup.ts';
 import { backupPath, backupsFolder, listBackups } from '../../src/store/backups.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import { withStoreErrors } from '../../src/store/store-errors.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { sandbox } from '../support/app.ts';
+import { look } from '../support/database.ts';
 import { addAll, logOf, NOW, PDE } from './logs.ts';
 
 const box = sandbox({ now: NOW });
@@ -26,15 +27,6 @@ function logFile(): string {
   const file = newFile();
   look(file, (db) => addAll(db, [...inventedSessions(PDE, 30)]));
   return file;
-}
-
-function look<T>(file: string, read: (db: Db) => T, migrations = MIGRATIONS): T {
-  const db = openStore(file, migrations);
-  try {
-    return read(db);
-  } finally {
-    db.close();
-  }
 }
 
 const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8);
