@@ -10,7 +10,7 @@ const [date = new Date().toISOString().slice(0, 10)] = /\d{4}-\d{2}-\d{2}/.exec(
 // The definitions need no App; only running a command would.
 const program = buildProgram(
   { version } as App,
-  async () => 0,
+  async () => {},
   () => {},
 );
 writeFileSync(resolve(process.argv[2] ?? 'dist/certtrack.1'), manualPage(program, { version, date }));

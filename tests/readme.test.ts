@@ -23,7 +23,7 @@ const box = sandbox();
 afterAll(box.remove);
 const program = buildProgram(
   appFor(box),
-  async () => 0,
+  async () => {},
   () => {},
 );
 const commands = everyCommand(program);

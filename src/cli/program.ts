@@ -33,7 +33,7 @@ import { redoCommand, undoCommand } from './commands/undo.ts';
 import { FORMATS } from './context.ts';
 import { examples, type Program } from './help.ts';
 
-type Run = (argv: readonly string[], app: App) => Promise<number>;
+type Run = (argv: readonly string[], app: App) => Promise<void>;
 type Register = (program: Program, app: App, run: Run) => void;
 
 /** Every command by the heading it stands under in the help. */
@@ -82,8 +82,9 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Register>>>> = {
 };
 
 /**
- * The whole command line: what every command shares, then every command. `run` is for the demo, which runs commands itself; `say` takes what
- * --help and --version print. Where the `first` word already names a command, or asks for the version, the others are left out.
+ * The whole command line: what every command shares, then every command. `run` is for the demo, which runs commands itself and fails as they
+ * do; `say` takes what --help and --version print. Where the `first` word already names a command, or asks for the version, the others are
+ * left out.
  */
 export function buildProgram(app: App, run: Run, say: (text: string) => void, first?: string): Program {
   const wanted = first !== undefined && (first === '--version' || isAlone(first)) ? first : undefined;

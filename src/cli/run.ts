@@ -24,13 +24,13 @@ export async function run(words: readonly string[], app: App): Promise<number> {
 async function said(argv: readonly string[], app: App): Promise<void> {
   if (argv[0] === '__complete')
     return complete(
-      buildProgram(app, run, () => {}),
+      buildProgram(app, said, () => {}),
       argv.slice(1),
       app,
     );
   const words: string[] = [];
   try {
-    await buildProgram(app, run, (text) => void words.push(text), argv[0]).parseAsync(argv, { from: 'user' });
+    await buildProgram(app, said, (text) => void words.push(text), argv[0]).parseAsync(argv, { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError) || thrown.exitCode !== 0) throw thrown;
   }
@@ -80,7 +80,7 @@ function fromCommander({ code, message }: CommanderError, argv: readonly string[
 
 /** The words of the command, as far as they can be told from a command line that could not be read. */
 function commandIn(argv: readonly string[], app: App): string {
-  const program = buildProgram(app, run, () => {});
+  const program = buildProgram(app, said, () => {});
   const at = argv.findIndex((word) =>
     program.commands.some((command) => [command.name(), ...command.aliases()].includes(word)),
   );

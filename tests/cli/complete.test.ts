@@ -81,7 +81,7 @@ test('a topic, a session and a command say what they are', async () => {
 test('every command and every option of the program is offered', async () => {
   const program = buildProgram(
     appFor(box),
-    async () => 0,
+    async () => {},
     () => {},
   );
   const walk = async (command: Command, path: string[]): Promise<void> => {

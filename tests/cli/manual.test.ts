@@ -12,7 +12,7 @@ const box = sandbox();
 const file = join(box.folder, 'certtrack.1');
 const program = buildProgram(
   appFor(box),
-  async () => 0,
+  async () => {},
   () => {},
 );
 const page = manualPage(program, { version: '1.2.3', date: '2026-11-25' });

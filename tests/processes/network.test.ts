@@ -120,7 +120,7 @@ test('and these are all the commands there are', () => {
   const box = sandbox();
   const built = buildProgram(
     appFor(box),
-    async () => 0,
+    async () => {},
     () => {},
   );
   const run = new Set(
