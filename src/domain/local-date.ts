@@ -72,6 +72,15 @@ export function longDate(date: LocalDate): string {
 
 /** `Fri 20 Nov`. */
 export function shortDate(date: LocalDate): string {
-  const weekday = weekdayOf(date);
-  return `${weekday[0]?.toUpperCase()}${weekday.slice(1, 3)} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
+  return `${shortWeekday(weekdayOf(date))} ${Number(date.slice(8))} ${shortMonth(date)}`;
+}
+
+/** `Fri`. */
+export function shortWeekday(day: Weekday): string {
+  return `${day[0]?.toUpperCase()}${day.slice(1, 3)}`;
+}
+
+/** `Nov`. */
+export function shortMonth(date: LocalDate): string {
+  return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 }

@@ -57,7 +57,7 @@ function entriesOf(drawing: Drawing): Entry[] {
     case 'parts':
       return drawing.series.map(({ name, hue }) => ({ sign: '■', colour: hueClass(hue), name }));
     case 'calendar':
-      return drawing.steps.map(({ text }, i) => ({ sign: '■', colour: `day${i + 1}`, name: text }));
+      return drawing.steps.map((name, i) => ({ sign: '■', colour: `day${i + 1}`, name }));
     case 'ranges':
       return [];
   }

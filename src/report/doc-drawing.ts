@@ -76,15 +76,26 @@ export interface PartsDrawing {
   readonly rows: readonly { readonly name: string; readonly note: string; readonly parts: readonly number[] }[];
 }
 
-/** Hours a day on a calendar whose weeks start on `weekStart` (0 is Sunday). `steps` are the hours from which a day is darker. */
+/** Where something stands in a calendar: a column a week, counted from 0 like the days of the week; a row of it is one year, or all there is. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A day in a calendar. */
+interface Square extends Place {
+  readonly weekday: number;
+  readonly text: string;
+}
+
+/** Squares a day, the darker the higher their `step`, which is 0 for nothing. `steps` says what each is from 1 on, `weekdays` names the days of a week. */
 export interface CalendarDrawing {
   readonly kind: 'calendar';
-  readonly from: string;
-  readonly to: string;
-  readonly weekStart: number;
-  readonly days: readonly (Point & { readonly text: string })[];
-  readonly steps: readonly Level[];
-  readonly moments: readonly { readonly date: string; readonly text: string }[];
+  readonly weekdays: readonly string[];
+  readonly squares: readonly (Square & { readonly step: number })[];
+  readonly steps: readonly string[];
+  readonly months: readonly (Place & { readonly text: string })[];
+  readonly moments: readonly Square[];
 }
 
 /** A picture as data: what is drawn, not how. */

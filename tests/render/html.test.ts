@@ -102,7 +102,14 @@ test.each<[string, Drawing]>([
   ['no parts', { kind: 'parts', series: [], rows: [{ name: 'x', note: '', parts: [] }] }],
   [
     'one day',
-    { kind: 'calendar', from: '2026-09-01', to: '2026-09-01', weekStart: 1, days: [], steps: [], moments: [] },
+    {
+      kind: 'calendar',
+      weekdays: [],
+      squares: [{ row: 0, column: 0, weekday: 1, step: 0, text: '' }],
+      steps: [],
+      months: [],
+      moments: [],
+    },
   ],
 ])('a chart of %s is drawn without a number that is none', async (_, drawing) => {
   const html = await page(chart(drawing));
@@ -122,25 +129,28 @@ test('names in a chart are text', async () => {
   expect(html).toContain('&lt;script&gt;');
 });
 
-test('several years of a calendar take a row each, and a day is where it belongs', async () => {
+test('a calendar shows its squares, months and moments on a screen and on a phone', async () => {
   const html = await page(
     chart({
       kind: 'calendar',
-      from: '2024-12-30',
-      to: '2026-02-01',
-      weekStart: 1,
-      days: [{ date: '2025-07-01', value: 3, text: 'the first of July' }],
-      steps: [
-        { value: 0, text: 'some' },
-        { value: 2, text: 'much' },
+      weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+      squares: [
+        { row: 2025, column: 26, weekday: 1, step: 2, text: 'the first of July' },
+        { row: 2026, column: 0, weekday: 3, step: 0, text: '' },
       ],
-      moments: [],
+      steps: ['some', 'much'],
+      months: [
+        { row: 2025, column: 26, text: 'Jul 2025' },
+        { row: 2026, column: 0, text: 'Jan 2026' },
+      ],
+      moments: [{ row: 2026, column: 0, weekday: 3, text: 'exam' }],
     }),
   );
   expect(html.match(/fill="var\(--day2\)"/g)).toHaveLength(2);
   expect(html.match(/<title>the first of July<\/title>/g)).toHaveLength(2);
+  expect(html.match(/<title>exam<\/title>/g)).toHaveLength(2);
   const labels = [...html.matchAll(/>([A-Z][a-z]{2} \d{4})</g)].map(([, label]) => label);
-  expect(labels).toEqual(['Dec 2024', 'Jan 2025', 'Jan 2026', 'Dec 2024', 'Jan 2025', 'Jan 2026']);
+  expect(labels).toEqual(['Jul 2025', 'Jan 2026', 'Jul 2025', 'Jan 2026']);
 });
 
 test('a report without charts loads no chart library and holds no picture', async () => {

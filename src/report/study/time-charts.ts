@@ -1,79 +1,18 @@
-import { addDays, type LocalDate, longDate, WEEKDAYS } from '../../domain/local-date.ts';
+import { addDays, type LocalDate, longDate } from '../../domain/local-date.ts';
 import { fewerWeeks, type StudyWeek } from '../../domain/study-weeks.ts';
 import type { Block, Chart } from '../doc.ts';
 import { DASH, plural, rounded, shortDuration } from '../words.ts';
 import { stacked } from './activities.ts';
+import { calendarOf } from './calendar.ts';
 import type { StudyRecord } from './study-record.ts';
 
 /** A chart holds so many bars, or its weeks are put together. */
 const MOST_BARS = 60;
-/** A calendar goes back so many days: five years. */
-const DAYS_BACK = 1826;
-/** A calendar shows the days to an exam that is not further away. */
-const DAYS_AHEAD = 200;
 
 /** When was studied, with what, and how it added up. */
 export function timeBlocks(record: StudyRecord): Block[] {
   if (record.log.length === 0) return [];
-  return [calendar(record), weekly(record), cumulative(record)];
-}
-
-function minutesByDay({ log }: StudyRecord): Map<LocalDate, number> {
-  const days = new Map<LocalDate, number>();
-  for (const { date, minutes } of log) days.set(date, (days.get(date) ?? 0) + minutes);
-  return days;
-}
-
-function calendar(record: StudyRecord): Chart {
-  const { today, track, weeks, weekStart } = record;
-  const days = minutesByDay(record);
-  const oldest = addDays(today, -DAYS_BACK);
-  const first = [...days.keys()].find((date) => date >= oldest) ?? today;
-  const ahead = track.examDate !== null && track.examDate > today && track.examDate <= addDays(today, DAYS_AHEAD);
-  const longest = [...days].reduce((most, day) => (day[1] > most[1] ? day : most), [today, 0]);
-  const start = WEEKDAYS.indexOf(weekStart);
-  const names = Array.from({ length: 7 }, (_, i) => WEEKDAYS[(start + i) % 7]?.slice(0, 3) ?? '');
-  return {
-    kind: 'chart',
-    title: 'Study calendar',
-    alternative: `A square a day, darker with more study. ${plural(days.size, 'day')} studied in ${plural(weeks.length, 'week')}; the longest was ${longDate(longest[0])} with ${shortDuration(longest[1])}.`,
-    drawing: {
-      kind: 'calendar',
-      from: first,
-      to: ahead ? (track.examDate ?? today) : today,
-      weekStart: start,
-      days: [...days].map(([date, minutes]) => ({
-        date,
-        value: minutes / 60,
-        text: `${longDate(date)}: ${shortDuration(minutes)}`,
-      })),
-      steps: [
-        { value: 0, text: 'under 30 m' },
-        { value: 0.5, text: '30 m to 1 h' },
-        { value: 1, text: '1 to 2 h' },
-        { value: 2, text: '2 h and more' },
-      ],
-      moments: track.examDate === null ? [] : [{ date: track.examDate, text: `exam ${longDate(track.examDate)}` }],
-    },
-    table: {
-      kind: 'table',
-      columns: [
-        { key: 'week', header: 'Week of' },
-        ...names.map((name) => ({
-          key: name,
-          header: `${name[0]?.toUpperCase()}${name.slice(1)}`,
-          align: 'right' as const,
-        })),
-        { key: 'total', header: 'Total', align: 'right' },
-      ],
-      rows: weeks.map((week) => [
-        { text: longDate(week.from), value: week.from },
-        ...[...week.days, week.total].map((minutes) =>
-          minutes === 0 ? DASH : { text: shortDuration(minutes), value: minutes },
-        ),
-      ]),
-    },
-  };
+  return [calendarOf(record), weekly(record), cumulative(record)];
 }
 
 function weekly({ weeks: all, track, today }: StudyRecord): Chart {
