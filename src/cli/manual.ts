@@ -39,11 +39,12 @@ interface Leaf {
   readonly command: Program;
 }
 
-/** Commands that do something, in the order of the program; those with subcommands only are their subcommands. */
+/** Commands that do something, in the order of the program: their subcommands come after those that can also be called alone. */
 function leaves(parent: Program, path: readonly string[]): Leaf[] {
   return (parent.commands as Program[]).flatMap((command) => {
     const own = [...path, command.name()];
-    return command.commands.length > 0 ? leaves(command, own) : [{ path: own, command }];
+    const alone = command.commands.length === 0 || command.options.length > 0;
+    return [...(alone ? [{ path: own, command }] : []), ...leaves(command, own)];
   });
 }
 

@@ -37,6 +37,7 @@ export function lifeOf(results: readonly ExamResult[], exam: ExamFacts, today: L
   return failed(
     fails.map(({ examDate }) => examDate),
     exam.retake,
+    today,
   );
 }
 
@@ -55,21 +56,23 @@ function held(
   };
 }
 
-/** `fails` are the dates failed since the last pass, at least one. Attempts older than the vendor's period no longer count. */
-function failed(fails: readonly LocalDate[], retake: ExamFacts['retake']): Life {
+/** `fails` are the dates failed since the last pass, at least one. Attempts older than the vendor's period, seen from `today`, no longer count. */
+function failed(fails: readonly LocalDate[], retake: ExamFacts['retake'], today: LocalDate): Life {
   const failedOn = fails.at(-1) as LocalDate;
   if (retake === null) return { state: 'failed', failedOn, earliestRetake: null, attemptsLeft: null };
   const { waitDays, maxAttempts, withinYears } = retake;
-  const counted = withinYears === null ? fails : fails.filter((date) => addYears(date, withinYears) > failedOn);
+  const countedOn = (day: LocalDate) =>
+    withinYears === null ? fails : fails.filter((date) => addYears(date, withinYears) > day);
+  const counted = countedOn(failedOn);
   const wait = waitDays[Math.min(counted.length, waitDays.length) - 1] ?? 0;
-  const attemptsLeft = maxAttempts === null ? null : Math.max(0, maxAttempts - counted.length);
+  const usedUp = maxAttempts !== null && counted.length >= maxAttempts;
   const oldest = counted[0];
   const afterWait = addDays(failedOn, wait);
-  const afterPeriod = attemptsLeft === 0 && withinYears !== null && oldest ? addYears(oldest, withinYears) : afterWait;
+  const afterPeriod = usedUp && withinYears !== null && oldest ? addYears(oldest, withinYears) : afterWait;
   return {
     state: 'failed',
     failedOn,
     earliestRetake: afterPeriod > afterWait ? afterPeriod : afterWait,
-    attemptsLeft,
+    attemptsLeft: maxAttempts === null ? null : Math.max(0, maxAttempts - countedOn(today).length),
   };
 }

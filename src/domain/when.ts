@@ -1,6 +1,6 @@
 import { CerttrackError } from '../errors.ts';
 import { type Now, parseClock, parseDay, today } from './day.ts';
-import { durationText, LONGEST_SESSION, parseDuration } from './duration.ts';
+import { durationText, parseDuration } from './duration.ts';
 import { addDays, type LocalDate, longDate, parseIsoDate } from './local-date.ts';
 import { clockText, type Instant, isoInZone, parseIsoInstant, studyDateAt, type WallTime, type Zone } from './zone.ts';
 
@@ -29,7 +29,7 @@ export interface When {
 
 /**
  * Places a session in time. Without words it has just ended. A date without a time starts at noon, or when `lastEndOn` says the
- * last session of that day ended. @throws usage when the words contradict each other, or name a time that is ambiguous or absent.
+ * last session of that day ended, but never so late that it would end in the future. @throws usage when the words contradict each other, or name a time that is ambiguous or absent.
  */
 export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDate) => Instant | undefined): When {
   if (words.ago !== undefined && (words.date !== undefined || words.from !== undefined || words.to !== undefined))
@@ -61,7 +61,9 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
     return between(ended - length, ended, minutes, now);
   }
   const noon = instantAt(now.zone, { date: day, minutes: 12 * 60 });
-  const begun = Math.max(noon, lastEndOn(day) ?? noon);
+  // Said just after midnight of a day studied until then, a session of that day must have ended by now.
+  const latest = day < current ? minuteOf(now.instant) - length : Number.POSITIVE_INFINITY;
+  const begun = Math.min(Math.max(noon, lastEndOn(day) ?? noon), latest);
   return { startedAt: begun, endedAt: begun + length, studyDate: day, minutes, timed: false };
 }
 
@@ -159,7 +161,7 @@ function agoEnd(text: string | undefined, now: Now): Instant | undefined {
 
 function agoMinutes(text: string): number {
   const days = /^(\d{1,4})\s?d$/i.exec(text.trim());
-  const minutes = days ? Number(days[1]) * LONGEST_SESSION : parseDuration(text);
+  const minutes = days ? Number(days[1]) * 24 * 60 : parseDuration(text);
   if (minutes === undefined)
     throw new CerttrackError('usage', `cannot read "${text}" as a time ago`, 'Write 2h, 45m, 1h30 or 2d');
   return minutes;

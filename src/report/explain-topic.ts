@@ -2,6 +2,7 @@ import { type Edition, topicTitle } from '../domain/edition.ts';
 import { fromDayNumber, shortDate } from '../domain/local-date.ts';
 import type { Level, TopicExplanation } from '../domain/readiness/explain.ts';
 import { DEFAULTS } from '../domain/readiness/parameters.ts';
+import { attenuation } from '../domain/readiness/probability.ts';
 import { BLANK, type Block, line, muted, strong } from './doc.ts';
 import { decimal, plural, rounded } from './words.ts';
 
@@ -10,7 +11,7 @@ export function topicSteps(edition: Edition, gap: Level, topic: TopicExplanation
   const { base, gain, rate, ratingWeight, ratingCentre, ratingFade } = DEFAULTS;
   const effect = topic.studyEffect + topic.ratingEffect;
   const questions = topic.answers.reduce((sum, day) => sum + day.questions, 0);
-  const spread = Math.sqrt(1 + (Math.PI / 8) * (topic.level.sd ** 2 + gap.sd ** 2));
+  const spread = attenuation(topic.level.sd ** 2 + gap.sd ** 2);
   return [
     ...(first ? [] : [BLANK]),
     line(strong(topicTitle(edition, topic.id))),

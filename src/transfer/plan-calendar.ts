@@ -28,16 +28,12 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
     prodId: { company: 'certtrack', product: 'study plan', language: 'EN' },
     timezone: { name: null, generator: () => block },
   });
-  const shared = {
-    sequence: plan.revision,
-    stamp: new Date(plan.updatedAt),
-    lastModified: new Date(plan.updatedAt),
-    ...(timezone === undefined ? { floating: true } : { timezone }),
-  };
+  const stamps = { sequence: plan.revision, stamp: new Date(plan.updatedAt), lastModified: new Date(plan.updatedAt) };
+  const timed = { ...stamps, ...(timezone === undefined ? { floating: true } : { timezone }) };
   for (const [date, blocks] of byDay(plan.blocks)) {
     const minutes = blocks.reduce((sum, one) => sum + one.minutes, 0);
     calendar.createEvent({
-      ...shared,
+      ...timed,
       id: uid(plan, date),
       start: wallTime(date, start),
       end: wallTime(date, start + minutes),
@@ -50,7 +46,7 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
   }
   for (const date of plan.retired)
     calendar.createEvent({
-      ...shared,
+      ...timed,
       id: uid(plan, date),
       start: wallTime(date, start),
       end: wallTime(date, start + 5),
@@ -58,11 +54,6 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
       status: ICalEventStatus.CANCELLED,
     });
   const { examDate } = plan.settings;
-  const {
-    timezone: _timezone,
-    floating: _floating,
-    ...stamps
-  } = { timezone: undefined, floating: undefined, ...shared };
   calendar.createEvent({
     ...stamps,
     id: uid(plan, 'exam'),

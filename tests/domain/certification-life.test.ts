@@ -47,6 +47,12 @@ test.each<[string, string[], string, object]>([
     '2027-05-03',
     { earliestRetake: '2028-05-01', attemptsLeft: 0 },
   ],
+  [
+    'years after the last fail every attempt is there again',
+    ['-2020-01-01', '-2020-03-01', '-2020-06-01', '-2021-06-01'],
+    '2026-10-17',
+    { earliestRetake: '2022-06-01', attemptsLeft: 4 },
+  ],
   ['attempts over two years ago no longer count', ['-2024-01-01', '-2026-10-16'], '2026-10-17', { attemptsLeft: 3 }],
   ['fails before a pass no longer count', ['-2026-01-01', '+2026-02-01'], '2026-03-01', { state: 'held' }],
   ['a fail while it is held changes nothing', ['+2026-01-01', '-2026-05-01'], '2026-06-01', { state: 'held' }],

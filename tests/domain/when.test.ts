@@ -88,3 +88,12 @@ test.each([
   ['0am', undefined],
   ['7:60', undefined],
 ])('the clock "%s" is minute %s of the day', (text, minutes) => expect(parseClock(text)).toBe(minutes));
+
+test('yesterday, said just after midnight, ends by now and not in the future', () => {
+  const now = { ...nowAt('2026-09-24T00:10:00+02:00'), dayStart: 0 };
+  const lastEnd = Date.parse('2026-09-23T23:50:00+02:00');
+  const placed = resolveWhen({ date: 'yesterday', minutes: 45 }, now, () => lastEnd);
+  expect(placed).toMatchObject({ endedAt: now.instant, studyDate: '2026-09-23', timed: false });
+  const earlier = resolveWhen({ date: '-2d', minutes: 45 }, now, () => undefined);
+  expect(earlier.startedAt).toBe(Date.parse('2026-09-22T12:00:00+02:00'));
+});

@@ -1,7 +1,7 @@
+import { meanOver } from '../readiness/assess.ts';
 import type { Evidence, Exam } from '../readiness/exam.ts';
 import { type TopicTable, topicTable } from '../readiness/expected-results.ts';
-import type { GapNode } from '../readiness/gap-nodes.ts';
-import { type Curve, curveOf, POINTS } from '../readiness/grid.ts';
+import { type Curve, curveOf } from '../readiness/grid.ts';
 import { infer, type Posterior, type TopicState } from '../readiness/infer.ts';
 import { sectionLevels } from '../readiness/levels.ts';
 
@@ -63,13 +63,4 @@ function between(low: readonly Curve[], high: readonly Curve[], share: number): 
   return low.map((curve, j) =>
     curveOf((i) => (curve[i] as number) * (1 - share) + ((high[j] as Curve)[i] as number) * share),
   );
-}
-
-function meanOver(levels: Curve, tables: readonly Curve[], nodes: readonly GapNode[]): number {
-  return nodes.reduce((sum, { weight }, j) => {
-    const values = tables[j] as Curve;
-    let mean = 0;
-    for (let i = 0; i < POINTS; i++) mean += (levels[i] as number) * (values[i] as number);
-    return sum + weight * mean;
-  }, 0);
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Exam } from './exam.ts';
 import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
 import type { GapNode } from './gap-nodes.ts';
-import { type Curve, POINTS, product, total } from './grid.ts';
+import { type Curve, dot, POINTS } from './grid.ts';
 import { infer, type ModelOptions, type Posterior, type SectionState, type TopicState } from './infer.ts';
 import { sectionLevels } from './levels.ts';
 import {
@@ -137,13 +137,15 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
   };
 }
 
+/** The uncertainty about the learner: variance of the level and the sections. */
+export function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'>): number {
+  const { learner, sections } = varianceOf(posterior.exam, cases);
+  return learner + sections;
+}
+
 function evidenceLevel(seen: Outlook, evidence: Evidence, options: ModelOptions): number {
   const { exam, day } = seen.posterior;
   const before = outlook(infer(exam, { ...evidence, mocks: [] }, day, { ...options, untested: true }));
-  const unsure = ({ cases }: Outlook) => {
-    const { learner, sections } = varianceOf(exam, cases);
-    return learner + sections;
-  };
   return Math.min(Math.max(1 - unsure(seen) / unsure(before), 0), 1);
 }
 
@@ -168,19 +170,22 @@ function sectionMastery(
   };
 }
 
+/** The expectation of a table over levels and transfer gaps. */
+export function meanOver(levels: Curve, table: readonly Curve[], nodes: readonly GapNode[]): number {
+  return nodes.reduce((sum, { weight }, node) => sum + weight * dot(levels, table[node] as Curve), 0);
+}
+
 function topicMastery(
   state: TopicState,
   { first, second }: TopicTable,
   levels: Curve,
   nodes: readonly GapNode[],
 ): TopicMastery {
-  const over = (table: readonly Curve[]) =>
-    nodes.reduce((sum, { weight }, node) => sum + weight * total(product(levels, table[node] as Curve)), 0);
-  const mean = over(first);
+  const mean = meanOver(levels, first, nodes);
   return {
     id: state.topic.id,
     mean,
-    sd: Math.sqrt(Math.max(over(second) - mean ** 2, 0)),
+    sd: Math.sqrt(Math.max(meanOver(levels, second, nodes) - mean ** 2, 0)),
     dose: state.dose,
     effect: state.effect,
     questions: state.questions,

@@ -2,7 +2,7 @@ import { type Outlook, summary } from './assess.ts';
 import { type Curve, GRID } from './grid.ts';
 import type { SectionState, TopicState } from './infer.ts';
 import { sectionLevels, topicLevels } from './levels.ts';
-import { normalCdf, sigmoid } from './probability.ts';
+import { attenuation, normalCdf, sigmoid } from './probability.ts';
 import { cutOf, type Variance } from './score.ts';
 import { countedMinutes, ratingEffect, retention, stabilityAfter, studyEffect } from './study-curve.ts';
 import type { AnswerDay } from './topic-answers.ts';
@@ -100,7 +100,7 @@ function explainTopic(
   const stability = stabilityAfter(counted.length, p);
   const level = levelOf(topicLevels(section, state, posterior));
   const mastery = topics.find(({ id }) => id === state.topic.id);
-  const spread = Math.sqrt(1 + (Math.PI / 8) * (level.sd ** 2 + gap.sd ** 2));
+  const spread = attenuation(level.sd ** 2 + gap.sd ** 2);
   return {
     id: state.topic.id,
     recommended: state.topic.recommended,

@@ -1,5 +1,5 @@
 import type { Evidence, Exam } from './exam.ts';
-import type { StudyDay } from './study-curve.ts';
+import { countUpTo, type StudyDay } from './study-curve.ts';
 
 /** What it takes before certtrack names a chance: enough answers, recent ones, in sections that make up enough of the exam. */
 export const GATE = {
@@ -24,18 +24,17 @@ export interface Gate {
 
 /** Counts the results of the last GATE.days before `day`; what a mock does not report by section is spread over all by weight. */
 export function gateOf(exam: Exam, { topics, mocks, kept }: Evidence, day: number): Gate {
-  const recent = (at: number) => at <= day && at > day - GATE.days;
   const papers = mocks.filter(({ profile, day: at }) => profile !== 're-used' && at <= day);
-  const rest = papers
-    .filter(({ day: at }) => recent(at))
-    .reduce((sum, mock) => sum + mock.questions - mock.sections.reduce((all, { questions }) => all + questions, 0), 0);
+  const recentPapers = papers.filter(({ day: at }) => at > day - GATE.days);
+  const rest = recentPapers.reduce(
+    (sum, mock) => sum + mock.questions - mock.sections.reduce((all, { questions }) => all + questions, 0),
+    0,
+  );
   const answersOf = ({ id, weight, topics: own }: Exam['sections'][number]) => {
     const practice = own
-      .flatMap((topic) => since(topics.get(topic.id) ?? [], day - GATE.days))
-      .filter((entry) => recent(entry.day))
+      .flatMap((topic) => between(topics.get(topic.id) ?? [], day - GATE.days, day))
       .reduce((sum, entry) => sum + entry.questions, 0);
-    const reported = papers
-      .filter((mock) => recent(mock.day))
+    const reported = recentPapers
       .flatMap((mock) => mock.sections.filter(({ sectionId }) => sectionId === id))
       .reduce((sum, { questions }) => sum + questions, 0);
     return practice + reported + Math.max(rest, 0) * weight;
@@ -47,7 +46,9 @@ export function gateOf(exam: Exam, { topics, mocks, kept }: Evidence, day: numbe
   // Rounded, so that weights which make up exactly enough are enough in whatever order they are added.
   const weight = Number(tested.reduce((sum, section) => sum + section.weight, 0).toFixed(9));
   const results = [
-    ...[...topics.values()].flatMap((days) => days.findLast((entry) => entry.questions > 0 && entry.day <= day) ?? []),
+    ...[...topics.values()].flatMap(
+      (days) => between(days, Number.NEGATIVE_INFINITY, day).findLast(({ questions }) => questions > 0) ?? [],
+    ),
     ...papers,
   ].map(({ day: at }) => at);
   for (const { last } of kept?.values() ?? []) if (last !== null && last <= day) results.push(last);
@@ -60,7 +61,7 @@ export function gateOf(exam: Exam, { topics, mocks, kept }: Evidence, day: numbe
   };
 }
 
-/** The days after `day`; they are in order, and there may be years of them. */
-function since(days: readonly StudyDay[], day: number): readonly StudyDay[] {
-  return days.slice(days.findLastIndex((entry) => entry.day <= day) + 1);
+/** The days after one day, up to another. */
+function between(days: readonly StudyDay[], after: number, upTo: number): readonly StudyDay[] {
+  return days.slice(countUpTo(days, after), countUpTo(days, upTo));
 }

@@ -77,6 +77,12 @@ export function product(a: Curve, b: Curve): Curve {
   return curveOf((i) => (a[i] as number) * (b[i] as number));
 }
 
+export function dot(a: Curve, b: Curve): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
 export function total(f: Curve): number {
   let sum = 0;
   for (let i = 0; i < f.length; i++) sum += f[i] as number;

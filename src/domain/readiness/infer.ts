@@ -4,6 +4,7 @@ import { type Curve, curveOf, divided, GRID, type Kernels, kernels, product, sca
 import { type MockPart, type MockSetting, type MockTopic, mocksLikelihood } from './mock-results.ts';
 import type { PackedDays } from './packed-days.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
+import { attenuation } from './probability.ts';
 import { dose, type RetentionCurves, retentions, type StudyDay, studyEffect } from './study-curve.ts';
 import { type AnswerDay, type AnswerReader, readAnswers, readNothing } from './topic-answers.ts';
 import { studyOf, topicState } from './topic-state.ts';
@@ -93,18 +94,16 @@ export function infer(exam: Exam, evidence: Evidence, day: number, options: Mode
       topicState(topic, section.weight, studyOf(evidence, topic.id), day, moment, read, { kernel, curves, p }),
     );
     const parts = mocks.flatMap((mock) => partsOf(mock, section.id));
-    const attenuation = Math.sqrt(1 + (Math.PI / 8) * p.topicSd ** 2);
+    const shrunk = attenuation(p.topicSd ** 2);
     const own =
-      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p, curves), attenuation, setting) : null;
+      parts.length > 0 ? mocksLikelihood(parts, (at) => mockTopics(topics, at, p, curves), shrunk, setting) : null;
     return sectionState({ id: section.id, weight: section.weight, topics, mocks: own }, kernel, p);
   });
   const rest = mocks.flatMap(restOf);
-  const attenuation = Math.sqrt(1 + (Math.PI / 8) * (p.topicSd ** 2 + p.sectionSd ** 2));
+  const shrunk = attenuation(p.topicSd ** 2 + p.sectionSd ** 2);
   const every = sections.flatMap(({ topics }) => topics);
   const rootMocks =
-    rest.length > 0
-      ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, curves, 'exam'), attenuation, setting)
-      : null;
+    rest.length > 0 ? mocksLikelihood(rest, (at) => mockTopics(every, at, p, curves, 'exam'), shrunk, setting) : null;
   const learner = learnerPosterior(sections, rootMocks, p);
   return { exam, day, p, gap, nodes: gapNodes(gap), kernel, curves, sections, rootMocks, learner };
 }

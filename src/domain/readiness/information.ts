@@ -1,10 +1,10 @@
-import type { Outlook } from './assess.ts';
+import { type Outlook, unsure } from './assess.ts';
 import { sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import { type Curve, curveOf, divided, GRID, product, scaled, smoothed, total } from './grid.ts';
+import { curveOf, divided, dot, GRID, product, scaled, smoothed, total } from './grid.ts';
 import { learnerPosterior, type SectionState, sectionState, type TopicState } from './infer.ts';
 import { measuredLevels, topicLevels } from './levels.ts';
-import { answerLogLikelihood } from './probability.ts';
-import { components, varianceOf } from './score.ts';
+import { answerLogLikelihood, attenuation, sigmoid } from './probability.ts';
+import { components } from './score.ts';
 import { dose, studyEffect } from './study-curve.ts';
 import { type AnswerDay, afterAnswers, topicLikelihood } from './topic-answers.ts';
 import { messageUp } from './topic-state.ts';
@@ -39,11 +39,6 @@ export function valueOfQuestions(seen: Outlook, topicId: string, today: number, 
   return Math.max(1 - after / covered / before, 0);
 }
 
-function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'>): number {
-  const { learner, sections } = varianceOf(posterior.exam, cases);
-  return learner + sections;
-}
-
 /** The outlook after these answers on a topic. */
 function withAnswers(
   seen: Outlook,
@@ -74,12 +69,12 @@ export function valueOfMock(seen: Outlook, questions: number): number {
   const { posterior, tables } = seen;
   const { p, kernel, exam, nodes } = posterior;
   const states = posterior.sections.flatMap(({ topics }) => topics);
-  const attenuation = Math.sqrt(1 + (Math.PI / 8) * (p.topicSd ** 2 + p.sectionSd ** 2));
+  const shrunk = attenuation(p.topicSd ** 2 + p.sectionSd ** 2);
   const shares = curveOf((i) =>
-    states.reduce((sum, { examWeight, effect }) => {
-      const level = (effect + (GRID[i] as number)) / attenuation;
-      return sum + examWeight / (1 + Math.exp(-level));
-    }, 0),
+    states.reduce(
+      (sum, { examWeight, effect }) => sum + examWeight * sigmoid((effect + (GRID[i] as number)) / shrunk),
+      0,
+    ),
   );
   const levels = measuredLevels(posterior.learner, kernel(p.mockSd ** 2));
   let after = 0;
@@ -95,12 +90,6 @@ export function valueOfMock(seen: Outlook, questions: number): number {
     after += chance * unsure({ posterior, cases: components(exam, tables, learner, nodes) });
   }
   return 1 - after / covered / unsure(seen);
-}
-
-function dot(a: Curve, b: Curve): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
 
 function choose(n: number, k: number): number {

@@ -7,6 +7,11 @@ export function sigmoid(x: number): number {
   return e / (1 + e);
 }
 
+/** By how much a logit is shrunk where it varies by `variance` (logit²): the mean of sigmoid(x + noise) is about sigmoid(x / attenuation). */
+export function attenuation(variance: number): number {
+  return Math.sqrt(1 + (Math.PI / 8) * variance);
+}
+
 function logSigmoid(x: number): number {
   return x >= 0 ? -Math.log1p(Math.exp(-x)) : x - Math.log1p(Math.exp(x));
 }

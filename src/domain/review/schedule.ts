@@ -1,5 +1,5 @@
-import { createEmptyCard, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
-import { addDays, dayNumber, daysBetween, fromDayNumber, type LocalDate } from '../local-date.ts';
+import { createEmptyCard, type FSRS, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
+import { addDays, dayNumber, fromDayNumber, type LocalDate } from '../local-date.ts';
 import type { Card, CardRating, Grade } from './card.ts';
 import { gradeOf, type StudyAnswer } from './grades.ts';
 
@@ -37,16 +37,21 @@ export function scheduled(
   study: readonly StudyAnswer[],
   wish: ReviewWish,
 ): ScheduledCard[] {
+  const scheduler = fsrs({ request_retention: wish.retention, enable_fuzz: false, enable_short_term: false });
+  const byTopic = new Map<string, StudyAnswer[]>();
+  for (const answer of study) byTopic.set(answer.topicId, [...(byTopic.get(answer.topicId) ?? []), answer]);
   return cards
-    .map((card, i) => ({ ...stateOf(card, answersOf(card, ratings, study), wish), place: i }))
-    .map(({ place, ...state }) => withLastLook(state, place / Math.max(cards.length, 1), wish))
+    .map((card, i) => {
+      const answers = answersOf(card, ratings, byTopic.get(card.topicId) ?? []);
+      return withLastLook(stateOf(card, answers, scheduler, wish.today), i / cards.length, wish);
+    })
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : (a.recall ?? -1) - (b.recall ?? -1)));
 }
 
-/** The last answer of each day; what came before the card was made counts too. */
+/** The last answer of each day, study of the card's topic among them; what came before the card was made counts too. */
 function answersOf(card: Card, ratings: readonly CardRating[], study: readonly StudyAnswer[]): Map<LocalDate, Grade> {
   const own = ratings.filter(({ cardId }) => cardId === card.id);
-  const other = card.objectiveId === null ? study.filter(({ topicId }) => topicId === card.topicId) : [];
+  const other = card.objectiveId === null ? study : [];
   const all = [
     ...own.map(({ at, studyDate, grade }) => ({ at, studyDate, grade })),
     ...other.map((answer) => ({ at: answer.at, studyDate: answer.studyDate, grade: gradeOf(answer) })),
@@ -54,9 +59,8 @@ function answersOf(card: Card, ratings: readonly CardRating[], study: readonly S
   return new Map(all.map(({ studyDate, grade }) => [studyDate, grade]));
 }
 
-function stateOf(card: Card, answers: ReadonlyMap<LocalDate, Grade>, { today, retention }: ReviewWish): ScheduledCard {
+function stateOf(card: Card, answers: ReadonlyMap<LocalDate, Grade>, scheduler: FSRS, today: LocalDate): ScheduledCard {
   const past = [...answers].filter(([date]) => date <= today);
-  const scheduler = fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: false });
   let state: FsrsCard = createEmptyCard(noon(card.addedOn));
   for (const [date, grade] of past) state = scheduler.next(state, noon(date), RATINGS[grade]).card;
   const known = past.length > 0;
@@ -78,11 +82,6 @@ function withLastLook(state: ScheduledCard, place: number, { today, examDate }: 
   if (state.due < examDate || (state.lastDate !== null && state.lastDate >= first)) return state;
   const day = addDays(first, Math.floor(place * LAST_LOOK_DAYS));
   return { ...state, due: day < today ? today : day, lastLook: true };
-}
-
-/** Cards whose day has come. */
-export function dueOn(cards: readonly ScheduledCard[], today: LocalDate): ScheduledCard[] {
-  return cards.filter(({ due }) => daysBetween(due, today) >= 0);
 }
 
 /** FSRS counts in instants; study dates are taken as UTC days, so that no zone or clock change moves one. */
