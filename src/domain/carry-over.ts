@@ -1,5 +1,5 @@
 import { type Edition, OTHER_TOPIC, placedTopics } from './edition.ts';
-import { chain, type EditionMapping, projection, type TopicShare } from './edition-mapping.ts';
+import { chain, type EditionMapping, sharesByTopic, type TopicShare } from './edition-mapping.ts';
 import type { TopicTotal } from './progress.ts';
 import type { ActivityDay } from './readiness/study-days.ts';
 
@@ -21,7 +21,7 @@ export function carryOver(mappings: readonly EditionMapping[], to: Edition): Car
   return (editionId, topicId) => {
     if (!ways.has(editionId)) {
       const way = editionId === to.id ? undefined : chain(mappings, editionId, to.id);
-      ways.set(editionId, way && projection(way));
+      ways.set(editionId, way && sharesByTopic(way));
     }
     const way = ways.get(editionId);
     if (way) return (way.get(topicId) ?? []).filter((target) => own.has(target.topicId));

@@ -46,23 +46,9 @@ export function evenTargets(topicIds: readonly string[], carry: Carry): TopicSha
  * Where the study of each old topic counts in the new edition; shares are above 0 and sum to at most 1 for an old topic, so hours are
  * conserved: what counts and what does not add up to what was logged. Time outside the guide stays outside.
  */
-export function projection(mapping: EditionMapping): Map<string, readonly TopicShare[]> {
+export function sharesByTopic(mapping: EditionMapping): Map<string, readonly TopicShare[]> {
   const shares = mapping.rows.map(({ old, targets }) => [old, targets.filter(({ share }) => share > 0)] as const);
   return new Map([...shares, [OTHER_TOPIC, [{ topicId: OTHER_TOPIC, share: 1 }]]]);
-}
-
-/** An edition as its own mapping: every topic stays what it is. */
-export function identityMapping(edition: Edition): EditionMapping {
-  const rows = placedTopics(edition).map(
-    ({ topic: { id } }): MappingRow => ({
-      old: id,
-      kind: 'same',
-      carry: 'full',
-      targets: evenTargets([id], 'full'),
-      notes: [],
-    }),
-  );
-  return { from: edition.id, to: edition.id, rows };
 }
 
 /** Topics of the new edition that no old topic became. */

@@ -120,6 +120,11 @@ export function placedTopics(edition: Edition): PlacedTopic[] {
   return edition.sections.flatMap((section) => section.topics.map((topic) => ({ section, topic })));
 }
 
+/** All objectives below a topic, nested ones too, as they are worded. */
+export function objectiveTexts(objectives: readonly Objective[]): string[] {
+  return objectives.flatMap((objective) => [objective.text, ...objectiveTexts(objective.objectives)]);
+}
+
 /** Each topic's share of the exam, summing to 1: its section's normalised weight, shared equally inside the section. */
 export function topicWeights(edition: Edition): Map<string, number> {
   const shares = normalisedWeights(edition.sections.map((section) => section.weight));

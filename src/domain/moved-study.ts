@@ -42,7 +42,7 @@ export function movedStudy(mapping: EditionMapping, to: Edition, totals: readonl
   };
 }
 
-/** Whether a row needs a look: it is neither the same topic nor one that only changed its name or number. */
+/** Whether a row needs no look: it is the same topic, or one that only changed its name or number. */
 export function isPlain({ kind, carry, targets }: MappingRow): boolean {
   return (kind === 'same' || kind === 'renamed' || kind === 'moved') && carry === 'full' && targets.length === 1;
 }

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { type Edition, type Objective, type PlacedTopic, placedTopics, type Topic } from './edition.ts';
+import { type Edition, objectiveTexts, type PlacedTopic, placedTopics, type Topic } from './edition.ts';
 import { type Carry, type EditionMapping, evenTargets, type MappingKind, type MappingRow } from './edition-mapping.ts';
 
 /** A new topic that resembles an old one; `likeness` in 0..1, where 1 is the same id or title. */
@@ -91,7 +91,9 @@ function likenesses(old: Edition, next: Edition): (placed: PlacedTopic) => Candi
 }
 
 function words(topic: Topic) {
-  const texts = (objectives: readonly Objective[]): string[] =>
-    objectives.flatMap((objective) => [objective.text, ...texts(objective.objectives)]);
-  return { title: topic.title, objectives: texts(topic.objectives).join(' '), aliases: topic.aliases.join(' ') };
+  return {
+    title: topic.title,
+    objectives: objectiveTexts(topic.objectives).join(' '),
+    aliases: topic.aliases.join(' '),
+  };
 }

@@ -29,9 +29,13 @@ export function overlapsOf(
   to: Edition,
   minutes: ReadonlyMap<string, number>,
 ): Overlap[] {
-  const has = (edition: Edition, { certId, topicId }: CertTopic) =>
-    edition.certId === certId && placedTopics(edition).some(({ topic }) => topic.id === topicId);
+  const [isFrom, isTo] = [inEdition(from), inEdition(to)];
   return links
-    .filter((link) => has(from, link.from) && has(to, link.to))
+    .filter((link) => isFrom(link.from) && isTo(link.to))
     .map((link) => ({ ...link, minutes: (minutes.get(link.from.topicId) ?? 0) * link.share }));
+}
+
+function inEdition(edition: Edition): (topic: CertTopic) => boolean {
+  const ids = new Set(placedTopics(edition).map(({ topic }) => topic.id));
+  return ({ certId, topicId }) => certId === edition.certId && ids.has(topicId);
 }

@@ -19,7 +19,7 @@ export interface Resource {
   readonly updatedAt: Instant;
 }
 
-/** The first unfinished resource for a topic, or for the whole exam (null): one that has been begun would be read on first. */
+/** The first unfinished resource for a topic, or for the whole exam (null). */
 export function openFor(resources: readonly Resource[], topicId: string | null): Resource | undefined {
   return resources.find(
     ({ status, topics }) => status === 'open' && (topicId === null ? topics.length === 0 : topics.includes(topicId)),

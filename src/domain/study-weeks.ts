@@ -41,7 +41,7 @@ export function studyWeeks(log: readonly StudyMinutes[], today: LocalDate, weekS
   return weeks;
 }
 
-/** The same study in at most `most` spans of equally many weeks, counted back from the last; minutes are means a week. */
+/** The same study in at most `most` spans of equally many weeks, counted back from the last, so that the first may be shorter; minutes are means a week. */
 export function fewerWeeks(weeks: readonly StudyWeek[], most: number): StudyWeek[] {
   const size = Math.ceil(weeks.length / most);
   if (size <= 1) return [...weeks];

@@ -1,5 +1,5 @@
 import { didYouMean } from './did-you-mean.ts';
-import { type Edition, type Objective, OTHER_TOPIC, type PlacedTopic, placedTopics, type Section } from './edition.ts';
+import { type Edition, OTHER_TOPIC, objectiveTexts, type PlacedTopic, placedTopics, type Section } from './edition.ts';
 
 /** What a typed word names: topic ids (all of a section's when it names a section), several candidates, or nothing but suggestions. */
 export type TopicMatch =
@@ -50,10 +50,6 @@ function matchOf(found: readonly PlacedTopic[]): TopicMatch | undefined {
   return found.length === 1
     ? { kind: 'topics', topicIds: [only.topic.id], section: null }
     : { kind: 'several', candidates: found };
-}
-
-function objectiveTexts(objectives: readonly Objective[]): string[] {
-  return objectives.flatMap((objective) => [objective.text, ...objectiveTexts(objective.objectives)]);
 }
 
 /** Everything a person may type for a topic or a section. */

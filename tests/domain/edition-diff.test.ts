@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type Edition, labelled } from '../../src/domain/edition.ts';
 import { editionDiff } from '../../src/domain/edition-diff.ts';
-import { identityMapping } from '../../src/domain/edition-mapping.ts';
 import { findShipped, shippedMapping } from '../../src/syllabus/library.ts';
+import { identityMapping } from './identity-mapping.ts';
 
 const FOLDER = fileURLToPath(new URL('../../syllabi', import.meta.url));
 const diff = (a: string, b: string) => {

@@ -7,13 +7,13 @@ import {
   compose,
   type EditionMapping,
   evenTargets,
-  identityMapping,
   type MappingRow,
   newTopics,
-  projection,
+  sharesByTopic,
   type TopicShare,
 } from '../../src/domain/edition-mapping.ts';
 import { parseSyllabus } from '../../src/syllabus/parse.ts';
+import { identityMapping } from './identity-mapping.ts';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -57,7 +57,7 @@ const anyMapping = (from: string, to: string) =>
 const sum = (shares: readonly TopicShare[]) => shares.reduce((total, { share }) => total + share, 0);
 /** Shares by old and new topic, comparable in spite of floating point. */
 const shares = (mapping: EditionMapping) =>
-  [...projection(mapping)].map(([old, targets]) => [
+  [...sharesByTopic(mapping)].map(([old, targets]) => [
     old,
     targets
       .map(({ topicId, share }) => `${topicId} ${share.toFixed(9)}`)
@@ -69,7 +69,7 @@ test('hours are conserved: what counts and what does not add up to what was logg
   const minutes = fc.array(fc.nat(10_000), { minLength: IDS.length, maxLength: IDS.length });
   fc.assert(
     fc.property(anyMapping('c@1', 'c@2'), minutes, (mapping, logged) => {
-      const shares = projection(mapping);
+      const shares = sharesByTopic(mapping);
       for (const targets of shares.values()) {
         expect(sum(targets)).toBeLessThanOrEqual(1 + 1e-9);
         for (const { share } of targets) expect(share).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ test('an edition as its own mapping changes nothing before or after another', ()
 });
 
 test('time outside the guide stays outside', () => {
-  expect(projection({ from: 'c@1', to: 'c@2', rows: [] }).get('other')).toEqual([{ topicId: 'other', share: 1 }]);
+  expect(sharesByTopic({ from: 'c@1', to: 'c@2', rows: [] }).get('other')).toEqual([{ topicId: 'other', share: 1 }]);
 });
 
 test.each<[string, MappingRow, MappingRow[], Partial<MappingRow>]>([

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Edition, placedTopics } from '../../src/domain/edition.ts';
-import { type EditionMapping, newTopics, projection } from '../../src/domain/edition-mapping.ts';
+import { type EditionMapping, newTopics, sharesByTopic } from '../../src/domain/edition-mapping.ts';
 import { proposedMapping } from '../../src/domain/proposed-mapping.ts';
 import { shippedEditions, shippedMappings } from '../../src/syllabus/library.ts';
 
@@ -87,7 +87,7 @@ test('whatever the editions, every topic has a row and no hour counts twice', ()
       const old = renamed ? withOtherIds(from) : from;
       const mapping = proposedMapping(old, to);
       expect(mapping.rows.map((row) => row.old)).toEqual(placedTopics(old).map(({ topic }) => topic.id));
-      for (const [, targets] of projection(mapping))
+      for (const [, targets] of sharesByTopic(mapping))
         expect(targets.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1);
       for (const id of newTopics(mapping, to))
         expect(mapping.rows.flatMap(({ targets }) => targets)).not.toContainEqual(

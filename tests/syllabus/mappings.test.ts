@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { placedTopics } from '../../src/domain/edition.ts';
-import { type MappingKind, newTopics, projection } from '../../src/domain/edition-mapping.ts';
+import { type MappingKind, newTopics, sharesByTopic } from '../../src/domain/edition-mapping.ts';
 import { shippedEditions, shippedMapping, shippedMappings } from '../../src/syllabus/library.ts';
 
 const FOLDER = fileURLToPath(new URL('../../syllabi', import.meta.url));
@@ -78,7 +78,9 @@ test.each([
 ] as const)('from %s to %s %s counts for %j', (from, to, topic, expected) => {
   const mapping = shippedMapping(FOLDER, from, to);
   expect(mapping).toMatchObject({ from, to });
-  expect(mapping && projection(mapping).get(topic)).toEqual(expected.map(([topicId, share]) => ({ topicId, share })));
+  expect(mapping && sharesByTopic(mapping).get(topic)).toEqual(
+    expected.map(([topicId, share]) => ({ topicId, share })),
+  );
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { addDays, dayNumber, fromDayNumber, type LocalDate } from '../local-date
 import type { Exam } from '../readiness/exam.ts';
 import { normalCdf } from '../readiness/probability.ts';
 import { type Component, chanceOf, cutOf, expected } from '../readiness/score.ts';
+import { READY_Z } from '../readiness/verdict.ts';
 import type { Learner } from './learner.ts';
 import type { PlanSettings } from './plan.ts';
 import { studyAhead } from './study-ahead.ts';
@@ -16,8 +17,6 @@ const PACES: readonly (readonly [multiple: number, weight: number])[] = [
   [1.2, 0.22],
   [1.55, 0.15],
 ];
-/** The standard normal quantile of READY_FROM. */
-const READY_Z = 0.8416212335729143;
 const MOST_PERIODS = 26;
 /** Minutes a week between two paces that are told apart. */
 const PACE_STEP = 30;

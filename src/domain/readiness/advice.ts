@@ -26,7 +26,7 @@ export interface AdviceWish {
   readonly minutes: number;
   readonly weak?: boolean;
   /** Topics with study for other certifications alone. */
-  readonly borrowed?: ReadonlySet<string>;
+  readonly borrowed?: ReadonlySet<string> | undefined;
 }
 
 const QUIZ = 10;

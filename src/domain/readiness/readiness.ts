@@ -44,7 +44,7 @@ export function readinessOn(
   const taken = evidence.mocks.map((mock) => mock.day).filter((at) => at <= day);
   const ahead = examDate !== null && examDate > date ? dayNumber(examDate) : null;
   const seen = ahead === null ? now : outlook(infer(exam, evidence, ahead));
-  const advice = advise(seen, gate, style, { today: day, minutes: SUGGESTED_MINUTES, borrowed: borrowedOf(evidence) });
+  const advice = advise(seen, gate, style, { today: day, minutes: SUGGESTED_MINUTES, borrowed: evidence.borrowed });
   return {
     date,
     assessment,
@@ -69,11 +69,7 @@ export function nextHour(
   options: ModelOptions = {},
 ) {
   const seen = outlook(infer(exam, evidence, day, options));
-  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed: borrowedOf(evidence) }) };
-}
-
-function borrowedOf({ borrowed = new Set() }: Evidence): ReadonlySet<string> {
-  return borrowed;
+  return { seen, advice: advise(seen, gate, style, { ...wish, borrowed: evidence.borrowed }) };
 }
 
 function freshnessOf(

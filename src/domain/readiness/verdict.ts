@@ -5,6 +5,8 @@ export type Verdict = 'not enough evidence' | 'not yet' | 'borderline' | 'likely
 
 /** Chances from which a verdict is given. "Likely ready" is strict because chances above 70 % came true a little too seldom in validation. */
 export const READY_FROM = 0.8;
+/** The standard normal quantile of READY_FROM. */
+export const READY_Z = 0.8416212335729143;
 export const BORDERLINE_FROM = 0.4;
 
 /** What would change the verdict, or keep it. Sections by id, heaviest shortfall first. */
