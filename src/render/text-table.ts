@@ -65,7 +65,8 @@ function fitColumns(table: Table, texts: readonly (readonly string[])[], width: 
   const natural = table.columns.map((column, index): Fitted => {
     const drawn = table.rows.some((row) => row[index]?.bar !== undefined) ? BAR_WIDTH + 1 : 0;
     const text = texts.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), 0);
-    return { column, index, bar: drawn, width: Math.max(drawn + text, widthOf(column.header)) };
+    const own = Math.max(drawn + text, widthOf(column.header));
+    return { column, index, bar: drawn, width: column.flexible ? Math.min(own, Math.max(width, SHORTEST)) : own };
   });
   const least = ({ column, width: own }: Fitted) => (column.flexible ? Math.min(own, 2 * SHORTEST) : own);
   const total = (columns: readonly Fitted[], size: (fitted: Fitted) => number) =>
@@ -89,14 +90,15 @@ function fitColumns(table: Table, texts: readonly (readonly string[])[], width: 
 
 /** Takes columns off the widest flexible column, one at a time, so that none is starved for another. */
 function shrunk(columns: readonly Fitted[], excess: number): readonly Fitted[] {
-  const [widest] = columns
-    .filter(({ column, width }) => column.flexible && width > SHORTEST)
-    .toSorted((a, b) => b.width - a.width);
-  if (excess <= 0 || widest === undefined) return columns;
-  return shrunk(
-    columns.map((fitted) => (fitted === widest ? { ...fitted, width: fitted.width - 1 } : fitted)),
-    excess - 1,
-  );
+  const widths = columns.map(({ width }) => width);
+  const widthAt = (i: number) => widths[i] ?? 0;
+  for (let left = excess; left > 0; left--) {
+    const open = columns.flatMap(({ column }, i) => (column.flexible && widthAt(i) > SHORTEST ? [i] : []));
+    if (open.length === 0) break;
+    const widest = open.reduce((most, i) => (widthAt(i) > widthAt(most) ? i : most));
+    widths[widest] = widthAt(widest) - 1;
+  }
+  return columns.map((fitted, i) => ({ ...fitted, width: widthAt(i) }));
 }
 
 /** At most `width` columns, the last of them an ellipsis when something is missing. */

@@ -76,6 +76,18 @@ describe('a table', () => {
     );
   });
 
+  test('shortens text of any length', () => {
+    const table: Table = {
+      kind: 'table',
+      columns: [
+        { key: 'a', header: 'Note', flexible: true },
+        { key: 'b', header: 'Topic', flexible: true },
+      ],
+      rows: [[{ text: 'n'.repeat(1_000_000) }, { text: 't'.repeat(50) }]],
+    };
+    expect(rows(table, { width: 61 })[1]).toBe(`${'n'.repeat(28)}…  ${'t'.repeat(29)}…`);
+  });
+
   test('has no header line when no column has a header', () => {
     const bare: Table = { kind: 'table', columns: [{ key: 'a', header: '' }], rows: [[{ text: 'x' }]] };
     expect(shown(bare)).toBe('x\n');
