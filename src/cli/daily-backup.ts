@@ -13,7 +13,9 @@ import {
   makeBackup,
   unfinishedBackups,
 } from '../store/backups.ts';
+import { logVersion } from '../store/derived.ts';
 import { lastChangeAt } from '../store/journal.ts';
+import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
 import { countSessions } from '../store/sessions.ts';
 import type { Context } from './context.ts';
@@ -61,10 +63,22 @@ export function makeDaily(context: Context, db: Db): Backup | undefined {
   return backup;
 }
 
-/** A backup before something that changes a lot at once. None of an empty log, and none when nothing will be saved. */
-export function backupBefore(context: Context, db: Db, reason: BackupReason): Backup | undefined {
-  if (db.memory || context.options.dryRun || countSessions(db) === 0) return undefined;
-  return makeBackup(db, context.dbFile, reason, context.now.instant);
+/** Makes a backup, then something that changes a lot at once. None of an empty log, and none is left when nothing was changed. */
+export async function withBackup<T>(
+  context: Context,
+  db: Db,
+  reason: BackupReason,
+  change: () => T | Promise<T>,
+): Promise<T> {
+  const empty = countSessions(db) === 0 && mocks(db).length === 0;
+  if (db.memory || context.options.dryRun || empty) return change();
+  const before = logVersion(db);
+  const backup = makeBackup(db, context.dbFile, reason, context.now.instant);
+  try {
+    return await change();
+  } finally {
+    if (logVersion(db) === before) deleteBackup(context.dbFile, backup);
+  }
 }
 
 function hasDaily(context: Context): boolean {

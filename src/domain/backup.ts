@@ -29,10 +29,13 @@ export function parseBackupName(name: string): Pick<Backup, 'name' | 'at' | 'rea
 }
 
 const KEPT = { days: 10, weeks: 8, months: 12, automatic: 10 } as const;
+/** Reasons of backups made before something that changes a lot at once. */
+const AUTOMATIC: readonly BackupReason[] = ['import', 'restore', 'fix', 'migrate'];
 
 /**
  * The backups a rotation may delete. Of the daily ones it keeps the last of each of ten days, eight weeks and twelve months that have
- * any; of those made before an import, a restore or a fix the last ten. What people made, and what an upgrade did, is theirs.
+ * any; of those made before imports the last ten, as of those before restores, fixes and moves to another edition. What people made, and
+ * what an upgrade did, is theirs.
  */
 export function expendable(backups: readonly Backup[], dayOf: (at: Instant) => LocalDate): Backup[] {
   const newest = backups.toSorted((a, b) => b.at - a.at);
@@ -42,7 +45,7 @@ export function expendable(backups: readonly Backup[], dayOf: (at: Instant) => L
     ...lastOf(daily, ({ at }) => onOrBefore(dayOf(at), 'monday'), KEPT.weeks),
     ...lastOf(daily, ({ at }) => dayOf(at).slice(0, 7), KEPT.months),
     ...newest.filter(({ reason }) => reason === 'manual' || reason === 'upgrade'),
-    ...newest.filter(({ reason }) => ['import', 'restore', 'fix', 'migrate'].includes(reason)).slice(0, KEPT.automatic),
+    ...AUTOMATIC.flatMap((own) => newest.filter(({ reason }) => reason === own).slice(0, KEPT.automatic)),
   ]);
   return newest.filter((backup) => !kept.has(backup));
 }

@@ -104,6 +104,14 @@ export function mockProblem(
     };
   const unknown = mock.sections.find(({ sectionId }) => edition.sections.every(({ id }) => id !== sectionId));
   if (unknown) return { message: `${edition.id} has no section ${unknown.sectionId}` };
+  const twice = mock.sections.find(
+    ({ sectionId }, i) => mock.sections.findIndex((one) => one.sectionId === sectionId) < i,
+  );
+  if (twice) return { message: `section ${twice.sectionId} is there twice`, hint: 'Add its answers up' };
+  if (mock.provider === '')
+    return { message: 'a mock needs a provider', hint: `Write ${UNKNOWN_PROVIDER} if nobody knows` };
+  if (mock.minutes !== null && !(Number.isInteger(mock.minutes) && mock.minutes > 0))
+    return { message: 'the minutes of a mock are a whole number above 0', hint: 'Check --minutes' };
   if (mock.minutes !== null && mock.minutes > LONGEST_SESSION)
     return { message: `${durationText(mock.minutes)} is more than a day`, hint: 'Check --minutes' };
   if (mock.takenAt > now) return { message: 'the mock would lie in the future', hint: 'Check --date' };

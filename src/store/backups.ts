@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -120,18 +119,16 @@ function namesIn(file: string): string[] {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
 }
 
-/** Names tell seconds; a second backup within one goes by the next. */
+/** Names tell seconds; a second backup within one, whatever its reason, goes by the next, so that the newest is the one made last. */
 function freeName(file: string, reason: BackupReason, at: Instant): Pick<Backup, 'name' | 'at' | 'reason'> {
-  for (let moment = at; ; moment += 1000) {
-    const name = backupName(moment, reason);
-    const path = backupPath(file, { name });
-    if (!existsSync(path) && !existsSync(`${path}${UNFINISHED}`))
-      return { name, at: Math.floor(moment / 1000) * 1000, reason };
-  }
+  const taken = new Set(namesIn(file).map((name) => parseBackupName(name.replace(/\.db(\.part)?$/, ''))?.at));
+  let second = Math.floor(at / 1000) * 1000;
+  while (taken.has(second)) second += 1000;
+  return { name: backupName(second, reason), at: second, reason };
 }
 
-/** A folder cannot be synced on every platform; its files were. */
-function sync(path: string): void {
+/** Makes sure that a file or folder is on the disk. A folder cannot be synced on every platform; its files were. */
+export function sync(path: string): void {
   const folder = statSync(path).isDirectory();
   try {
     const handle = openSync(path, folder ? 'r' : 'r+');

@@ -1,18 +1,8 @@
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Backup, backupName } from '../domain/backup.ts';
 import type { Instant } from '../domain/zone.ts';
-import { backupsFolder, makeBackup } from './backups.ts';
+import { backupsFolder, makeBackup, sync } from './backups.ts';
 import { BUSY_MS, type Db } from './open.ts';
 import { problemWith } from './soundness.ts';
 import { openSqlite } from './sqlite.ts';
@@ -32,7 +22,7 @@ export function restoreBackup(file: string, backup: string, now: Instant): Repla
   if (existsSync(file) && problemWith(file, 'integrity_check') === undefined)
     return { backup: replaceContent(file, backup, now), setAside: undefined };
   const draft = copied(backup, `${file}.certtrack-new`);
-  const setAside = existsSync(file) ? putAside(file, now) : undefined;
+  const setAside = putAside(file, now);
   renameSync(draft, file);
   return { backup: undefined, setAside };
 }
@@ -76,12 +66,16 @@ function copyTables(db: Db): void {
   db.pragma(`user_version = ${version}`);
 }
 
-/** Moves the database with its write-ahead log among its backups, where no rotation touches it. */
-function putAside(file: string, now: Instant): string {
+/**
+ * Moves what is left of a database, its write-ahead log too, among its backups, where no rotation touches it: SQLite would play a log that
+ * stayed onto what comes in its place. `undefined` when nothing is left.
+ */
+function putAside(file: string, now: Instant): string | undefined {
+  const left = ['-wal', '-shm', ''].filter((suffix) => existsSync(`${file}${suffix}`));
+  if (left.length === 0) return undefined;
   mkdirSync(backupsFolder(file), { recursive: true, mode: 0o700 });
   const aside = join(backupsFolder(file), `${backupName(now, 'restore').replace('restore', 'damaged')}.file`);
-  for (const suffix of ['-wal', '-shm', ''])
-    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${aside}${suffix}`);
+  for (const suffix of left) renameSync(`${file}${suffix}`, `${aside}${suffix}`);
   return aside;
 }
 
@@ -89,9 +83,7 @@ function copied(backup: string, draft: string): string {
   try {
     copyFileSync(backup, draft);
     chmodSync(draft, 0o600);
-    const handle = openSync(draft, 'r+');
-    fsyncSync(handle);
-    closeSync(handle);
+    sync(draft);
     return draft;
   } catch (error) {
     rmSync(draft, { force: true });

@@ -35,7 +35,10 @@ export function mocksFromCsv(text: string, reading: MockReading): { mocks: Found
       if (problems.length > 0) return { mocks, problems };
       names = cells;
     } else {
-      const found = mockFrom(cellsOf(names, cells), reading);
+      const found =
+        cells.length === names.length
+          ? mockFrom(cellsOf(names, cells), reading)
+          : `${cells.length} cells where the header has ${names.length}`;
       if (typeof found === 'string') problems.push({ line, message: found });
       else mocks.push(found);
     }
@@ -75,6 +78,8 @@ function mockFrom(cells: Cells, { edition: editionOf, now }: MockReading): Found
   if (!isZone(cells.timezone)) return `unknown time zone "${cells.timezone}"`;
   if (sections === undefined) return `sections "${cells.sections}" are not written as storing-data=7/10`;
   if (!Object.hasOwn(TRANSFER_GAPS, cells.profile)) return `no such kind of questions: "${cells.profile}"`;
+  const prediction = predictionOf(cells);
+  if (prediction === undefined) return 'the prediction is not made of numbers, or not whole';
   const odd = YES_NO.find((column) => !/^(yes|no)$/.test(cells[column]));
   if (odd) return `${odd} is neither yes nor no`;
   const mock: Mock = {
@@ -93,7 +98,7 @@ function mockFrom(cells: Cells, { edition: editionOf, now }: MockReading): Found
     firstAttempt: cells.first_attempt === 'yes',
     openBook: cells.open_book === 'yes',
     note: cells.note || null,
-    prediction: predictionOf(cells),
+    prediction,
     source: cells.source || 'csv',
     createdAt,
     updatedAt: parseIsoInstant(cells.updated_at) ?? createdAt,
@@ -113,14 +118,20 @@ function sectionsOf(text: string): MockSection[] | undefined {
   return sections.length === words.length ? sections : undefined;
 }
 
-function predictionOf(cells: Cells): Prediction | null {
-  if (cells.predicted_chance === '') return null;
-  return {
-    chance: numberOf(cells.predicted_chance),
-    target: numberOf(cells.predicted_target),
-    score: numberOf(cells.predicted_score),
-    score80: { low: numberOf(cells.predicted_low_80), high: numberOf(cells.predicted_high_80) },
-  };
+/** Null without one; undefined when a part of it is no number. */
+function predictionOf(cells: Cells): Prediction | null | undefined {
+  const parts = [
+    cells.predicted_chance,
+    cells.predicted_target,
+    cells.predicted_score,
+    cells.predicted_low_80,
+    cells.predicted_high_80,
+  ];
+  if (parts.every((part) => part === '')) return null;
+  const [chance = 0, target = 0, score = 0, low = 0, high = 0] = parts.map(numberOf);
+  return [chance, target, score, low, high].some(Number.isNaN)
+    ? undefined
+    : { chance, target, score, score80: { low, high } };
 }
 
 /** NaN for what is no number, which the checks of a mock refuse. */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupsFolder, listBackups } from '../../src/store/backups.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { csvOf, PDE } from '../store/logs.ts';
-import { type Sandbox, sandbox } from '../support/app.ts';
+import { PACKAGE, type Sandbox, sandbox } from '../support/app.ts';
 
 let box: Sandbox;
 let file: string;
@@ -34,7 +34,20 @@ test('a large import is backed up first, into an empty log it is not', async () 
   expect(reasons()).toEqual(['daily']);
   await box.ok('import', 'csv', csv, '--dry-run');
   expect(reasons()).toEqual(['daily']);
+  writeFileSync(csv, csvOf([...inventedSessions(PDE, 300, 2)]));
   await box.ok('import', 'csv', csv);
+  expect(reasons().sort()).toEqual(['daily', 'import']);
+});
+
+test('an import that changes nothing, or is refused, leaves no backup behind; one of mocks does', async () => {
+  await box.ok('log', '4.3', '5m');
+  const [csv, bad] = [join(box.folder, 'log.csv'), join(box.folder, 'bad.csv')];
+  await box.ok('export', '-o', csv, '--quiet');
+  writeFileSync(bad, 'nonsense');
+  await box.ok('import', 'csv', csv);
+  expect((await box.run('import', 'csv', bad)).code).toBe(4);
+  expect(reasons()).toEqual(['daily']);
+  await box.ok('import', 'mocks', join(PACKAGE, 'data/demo/mocks.csv'));
   expect(reasons().sort()).toEqual(['daily', 'import']);
 });
 

@@ -1,6 +1,17 @@
-import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { Backup } from '../../src/domain/backup.ts';
 import {
   backupPath,
   backupsFolder,
@@ -73,6 +84,32 @@ test('the newest good backup is the newest that is sound', () => {
   expect(listBackups(file)).toHaveLength(2);
   expect(newestGood(file)).toEqual(good);
   expect(contentsOf(backupPath(file, good))).toMatchObject({ sessions: 30, problem: undefined });
+});
+
+test('of two backups made in one second the newest is the one made last', () => {
+  const file = logFile();
+  const [first, second] = look(file, (db) => [
+    makeBackup(db, file, 'manual', AT),
+    makeBackup(db, file, 'daily', AT),
+  ]) as [Backup, Backup];
+  expect(second.at).toBeGreaterThan(first.at);
+  expect(listBackups(file)).toEqual([second, first]);
+});
+
+test('a database that is gone is restored, whatever its write-ahead log still held', () => {
+  const file = logFile();
+  const backup = look(file, (db) => makeBackup(db, file, 'manual', AT));
+  const before = look(file, logOf);
+  const killed = openStore(file);
+  addAll(killed, [...inventedSessions(PDE, 40, 7)]);
+  for (const suffix of ['-wal', '-shm']) copyFileSync(`${file}${suffix}`, `${file}${suffix}.left`);
+  killed.close();
+  for (const suffix of ['-wal', '-shm']) renameSync(`${file}${suffix}.left`, `${file}${suffix}`);
+  rmSync(file);
+  const { setAside } = restoreBackup(file, backupPath(file, backup), AT);
+  expect(existsSync(`${setAside}-wal`)).toBe(true);
+  expect(look(file, logOf)).toEqual(before);
+  look(file, (db) => expect(db.pragma('integrity_check', { simple: true })).toBe('ok'));
 });
 
 test('restoring keeps what was there: restoring that again gives every table back', () => {

@@ -5,7 +5,8 @@ import type { Change } from '../../store/change.ts';
 import { editionById, saveEdition } from '../../store/editions.ts';
 import { mockById } from '../../store/mocks.ts';
 import { tracks } from '../../store/tracks.ts';
-import { type Context, change } from '../context.ts';
+import { type Context, change, type Outcome } from '../context.ts';
+import { withBackup } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
 import { firstInUse } from '../first-in-use.ts';
 import { badRows } from '../importing/refusals.ts';
@@ -21,7 +22,7 @@ export async function importMocks(context: Context, file: string): Promise<Repor
   ]);
   const db = await context.open('create');
   const edition = (id: string) => editionById(db, id) ?? findShipped(syllabiFolder(context.app), id);
-  return change(context, db, () => {
+  const takeAll = (): Outcome => {
     const { mocks, problems } = mocksFromCsv([...text()].join(''), { edition, now: context.now.instant });
     if (problems.length > 0) throw badRows(file, problems);
     const fresh = mocks.filter(({ mock }) => mockById(db, mock.id) === undefined);
@@ -59,5 +60,6 @@ export async function importMocks(context: Context, file: string): Promise<Repor
         ],
       }),
     };
-  });
+  };
+  return withBackup(context, db, 'import', () => change(context, db, takeAll));
 }

@@ -14,7 +14,7 @@ import { ScatteredRows } from '../../transfer/found.ts';
 import type { App } from '../app.ts';
 import { collect } from '../args.ts';
 import { type Context, currentTrack, transact } from '../context.ts';
-import { backupBefore } from '../daily-backup.ts';
+import { withBackup } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
 import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
@@ -73,8 +73,7 @@ async function importFrom(context: Context, name: string, file: string, options:
   const { writeRejects } = await import('../importing/rejects.ts');
   const db = await context.open('create');
   const id = await context.app.newId();
-  backupBefore(context, db, 'import');
-  return transact(context, db, () => {
+  const takeAll = (): Report => {
     const mapping = format.labelled ? mappingFor(context, db, name, options.map ?? []) : undefined;
     const edition = remembered((wanted) => editionById(db, wanted) ?? findShipped(syllabiFolder(context.app), wanted));
     const present = tracks(db);
@@ -110,7 +109,8 @@ async function importFrom(context: Context, name: string, file: string, options:
       rejects: options.skipBad ?? null,
       remembered: (mapping?.changes.length ?? 0) > 0,
     });
-  });
+  };
+  return withBackup(context, db, 'import', () => transact(context, db, takeAll));
 }
 
 function formatNamed(name: string): ImportFormat {

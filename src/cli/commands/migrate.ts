@@ -14,8 +14,8 @@ import { mocks } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import { studyTotals } from '../../store/topic-days.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
-import { backupBefore } from '../daily-backup.ts';
+import { type Context, change, currentTrack, type Outcome } from '../context.ts';
+import { withBackup } from '../daily-backup.ts';
 import { findEdition, syllabiFolder } from '../editions.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
@@ -53,8 +53,7 @@ async function migrate(context: Context, cert: string | undefined, name: string)
     );
   const ask = context.options.yes || context.options.dryRun ? null : context.ask;
   const confirmed = ask === null ? mapping : await confirmedMapping(ask, { from, to, study, mapping, known });
-  backupBefore(context, db, 'migrate');
-  return change(context, db, () => {
+  const move = (): Outcome => {
     saveEdition(db, to);
     const after: Track = { ...track, editionId: to.id, updatedAt: context.now.instant };
     return {
@@ -71,7 +70,8 @@ async function migrate(context: Context, cert: string | undefined, name: string)
           mocks: mocks(db, { certId: track.certId }).length,
         }),
     };
-  });
+  };
+  return withBackup(context, db, 'migrate', () => change(context, db, move));
 }
 
 /** @throws usage when there is nothing to move */
