@@ -1,5 +1,7 @@
 /** The longest single session taken without `--force`, in minutes. */
 export const LONGEST_SESSION = 24 * 60;
+/** No session, not even a forced one, is longer from its start to its end, in minutes. */
+export const LONGEST_SPAN = 31 * 24 * 60;
 
 const FORMS: readonly [RegExp, (m: RegExpExecArray) => number][] = [
   [/^(\d{1,5})$/, ([, m]) => Number(m)],

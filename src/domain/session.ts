@@ -1,5 +1,5 @@
 import type { Activity } from './activity.ts';
-import { durationText, LONGEST_SESSION } from './duration.ts';
+import { durationText, LONGEST_SESSION, LONGEST_SPAN } from './duration.ts';
 import type { LocalDate } from './local-date.ts';
 import { type Score, scoreProblem } from './score.ts';
 import { wholeShares } from './shares.ts';
@@ -119,6 +119,8 @@ export function sessionProblem(session: Session, now: Instant): SessionProblem |
   if (session.parts.some((part) => part.minutes < 0)) return impossible('a session cannot have negative time');
   if (minutes < 1) return impossible('a session needs at least one minute');
   const span = Math.ceil((session.endedAt - session.startedAt) / 60_000);
+  if (span > LONGEST_SPAN)
+    return impossible(`${durationText(span)} from start to end are more than a month`, 'Check the dates');
   if (minutes > span)
     return impossible(`${durationText(minutes)} do not fit between start and end, ${durationText(span)} apart`);
   for (const { correct, questions } of session.parts) {

@@ -16,12 +16,15 @@ export function relatedTo(db: Db, certId: string): RelatedTopics[] {
   }));
 }
 
-/** Keeps the shipped links, so that daily commands read no YAML. */
+/** Keeps the shipped links, so that daily commands read no YAML, all or none; what was derived from other links is made anew. */
 export function saveRelated(db: Db, links: readonly RelatedTopics[]): void {
-  db.prepare('DELETE FROM related').run();
-  const insert = db.prepare(
-    'INSERT INTO related (from_cert, from_topic, to_cert, to_topic, share, reason) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  for (const { from, to, share, reason } of links)
-    insert.run(from.certId, from.topicId, to.certId, to.topicId, share, reason);
+  db.transaction(() => {
+    db.prepare('DELETE FROM related').run();
+    db.prepare('DELETE FROM derived').run();
+    const insert = db.prepare(
+      'INSERT INTO related (from_cert, from_topic, to_cert, to_topic, share, reason) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    for (const { from, to, share, reason } of links)
+      insert.run(from.certId, from.topicId, to.certId, to.topicId, share, reason);
+  })();
 }

@@ -1,3 +1,4 @@
+import { LONGEST_SPAN } from '../domain/duration.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Part, Session } from '../domain/session.ts';
 import type { Instant } from '../domain/zone.ts';
@@ -20,8 +21,7 @@ export interface SessionFilter {
 type Row = Omit<Session, 'parts' | 'tags'> & { tags: string; parts: string };
 
 const DAY_MS = 86_400_000;
-/** Even a forced session is not longer than this. */
-const LONGEST_FORCED = 31 * DAY_MS;
+const MINUTE_MS = 60_000;
 const PARTS = `(SELECT json_group_array(json_object('topicId', topic_id, 'minutes', minutes, 'correct', correct, 'questions', questions))
   FROM (SELECT * FROM session_topic WHERE session_id = session.id ORDER BY position))`;
 /** A session's own columns, in the order of its properties. */
@@ -63,13 +63,13 @@ export function countSessions(db: Db, filter: SessionFilter = {}): number {
   return db.prepare(`SELECT count(*) FROM session WHERE ${sql}`).pluck().get(params) as number;
 }
 
-/** Living sessions whose time overlaps [from, to); a session is at most a few days long. */
+/** Living sessions whose time overlaps [from, to). */
 export function sessionsBetween(db: Db, from: Instant, to: Instant): Session[] {
   const rows = db
     .prepare(
       `SELECT ${COLUMNS} FROM session WHERE deleted_at IS NULL AND started_at < ? AND started_at > ? AND ended_at > ? ORDER BY started_at`,
     )
-    .all(to, from - LONGEST_FORCED, from) as Row[];
+    .all(to, from - LONGEST_SPAN * MINUTE_MS, from) as Row[];
   return rows.map(toSession);
 }
 

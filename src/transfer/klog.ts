@@ -26,8 +26,10 @@ export function* entriesFromKlog(pieces: Iterable<string>, timezone: string): Ge
   const count = repeats();
   for (const record of recordsOf(pieces)) {
     const { date, head } = record;
-    if (date === undefined) yield { ...head, message: 'a record begins with a date such as 2026-09-22' };
-    else yield* entriesOf(record, (minutes) => at(date, minutes * 60), { timezone, count });
+    if (date === undefined) {
+      const text = [head.text, ...record.summary, ...record.entries.map(entryText)].join('\n');
+      yield { line: head.line, text, message: 'a record begins with a date such as 2026-09-22' };
+    } else yield* entriesOf(record, (minutes) => at(date, minutes * 60), { timezone, count });
   }
 }
 
@@ -63,7 +65,7 @@ function entriesOf(record: KlogRecord, at: (minutes: number) => number, { timezo
   let placed = NOON;
   for (const { first, more } of record.entries) {
     const { time, rest } = readKlogTime(first.text.trim());
-    const text = [record.head.text, ...record.summary, first.text, ...more.map((line) => `        ${line}`)].join('\n');
+    const text = [record.head.text, ...record.summary, entryText({ first, more })].join('\n');
     const wrong = (message: string) => void found.push({ line: first.line, text, message });
     if (time === undefined) wrong('an entry begins with a duration (1h30m) or a range (9:00 - 10:30)');
     else if (time.kind === 'duration' && time.minutes < 0) {
@@ -71,7 +73,7 @@ function entriesOf(record: KlogRecord, at: (minutes: number) => number, { timezo
     } else {
       const from = time.kind === 'range' ? time.from : placed;
       const to = time.kind === 'range' ? time.to : placed + time.minutes;
-      if (time.kind === 'duration') placed = to ?? placed;
+      if (time.kind === 'duration') placed += time.minutes;
       const startedAt = at(from);
       const summary = [rest, ...more].join('\n').trim();
       found.push({
@@ -83,6 +85,11 @@ function entriesOf(record: KlogRecord, at: (minutes: number) => number, { timezo
     }
   }
   return found;
+}
+
+/** An entry as it stood, for a file of rejected ones. */
+function entryText({ first, more }: KlogRecord['entries'][number]): string {
+  return [first.text, ...more.map((line) => `        ${line}`)].join('\n');
 }
 
 /** What stays the same when the summary is edited. */

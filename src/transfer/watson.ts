@@ -1,18 +1,23 @@
-import { parseIsoInstant } from '../domain/zone.ts';
+import { parseIsoInstant, storedZone, type Zone } from '../domain/zone.ts';
+import { zoneByDay } from '../domain/zone-by-day.ts';
 import type { EntryOrProblem } from './entry.ts';
 import { type JsonValue, jsonValues } from './json-values.ts';
 import { zoneForOffset } from './zone-for-offset.ts';
 
+/** The year 10000. */
+const LAST_SECOND = 253_402_300_800;
+
 /** Reads what `watson log --json` writes, and the file of frames Watson keeps. A frame is known by its own id. */
 export function* entriesFromWatson(pieces: Iterable<string>, timezone: string): Generator<EntryOrProblem> {
+  const zone = zoneByDay(storedZone(timezone));
   for (const item of jsonValues(pieces)) {
     if ('message' in item) yield item;
-    else yield Array.isArray(item.value) ? ofFrames(item, item.value, timezone) : ofLog(item, timezone);
+    else yield Array.isArray(item.value) ? ofFrames(item, item.value, timezone) : ofLog(item, zone);
   }
 }
 
 /** `{id, project, start, stop, tags}` with ISO times. */
-function ofLog({ line, text, value }: JsonValue, timezone: string): EntryOrProblem {
+function ofLog({ line, text, value }: JsonValue, zone: Zone): EntryOrProblem {
   const { id, project, start, stop, tags } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const [startedAt, endedAt] = [parseIsoInstant(isoOf(start)), parseIsoInstant(isoOf(stop))];
   if (startedAt === undefined || endedAt === undefined)
@@ -21,16 +26,22 @@ function ofLog({ line, text, value }: JsonValue, timezone: string): EntryOrProbl
   const end = id === 'current' ? null : endedAt;
   return entryOf(
     { line, text },
-    { id, project, tags, startedAt, endedAt: end, timezone: zoneForOffset(isoOf(start), startedAt, timezone) },
+    { id, project, tags, startedAt, endedAt: end, timezone: zoneForOffset(isoOf(start), startedAt, zone) },
   );
 }
 
 /** `[start, stop, project, id, tags, updated]` with seconds since 1970. */
 function ofFrames({ line, text }: JsonValue, frame: readonly unknown[], timezone: string): EntryOrProblem {
   const [start, stop, project, id, tags] = frame;
-  if (typeof start !== 'number' || typeof stop !== 'number')
+  if (!isSeconds(start) || !isSeconds(stop))
     return { line, text, message: 'start and stop are not seconds since 1970' };
-  return entryOf({ line, text }, { id, project, tags, startedAt: start * 1000, endedAt: stop * 1000, timezone });
+  const [startedAt, endedAt] = [Math.round(start * 1000), Math.round(stop * 1000)];
+  return entryOf({ line, text }, { id, project, tags, startedAt, endedAt, timezone });
+}
+
+/** Seconds of a time that a calendar has. */
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < LAST_SECOND;
 }
 
 interface Frame {

@@ -149,3 +149,9 @@ test.each([
 });
 
 test('a session does not overlap itself', () => expect(overlapping(BASE, [BASE])).toEqual([]));
+
+test('nobody studies for more than a month on end, not even with --force', () => {
+  const start = NOW - 40 * 86_400_000;
+  const problem = sessionProblem({ ...BASE, startedAt: start, endedAt: start + 32 * 86_400_000 }, NOW);
+  expect(problem).toMatchObject({ message: '768 h from start to end are more than a month', forcible: false });
+});

@@ -57,16 +57,18 @@ describe('watson', () => {
   {"id": "a1", "project": "gcp", "start": "2026-09-22T19:00:00+02:00", "stop": "2026-09-22T19:45:00+02:00", "tags": ["lake", "lab"]},
   {"id": "a2", "project": "gcp", "start": "2026-09-22T19:00:00.123456-05:00", "stop": "2026-09-22T19:45:00-05:00", "tags": []},
   {"id": "current", "project": "gcp", "start": "2026-09-22T21:00:00+02:00", "stop": "2026-09-22T21:01:00+02:00", "tags": []},
+  {"id": "a4", "project": "gcp", "start": "2026-09-22T19:00:00+05:20", "stop": "2026-09-22T19:45:00+05:20"},
   {"id": "a3", "project": "gcp", "start": "yesterday", "stop": "2026-09-22T21:01:00+02:00"}
 ]`;
     expect(told(entriesFromWatson, text)).toEqual([
       '2026-09-22T17:00:00 | 2026-09-22T17:45:00 | gcp+lake+lab',
       '2026-09-23T00:00:00 | 2026-09-23T00:45:00 | gcp',
       '2026-09-22T19:00:00 | running | gcp',
-      '5: start and stop are not times such as 2026-09-22T19:00:00+02:00',
+      '2026-09-22T13:40:00 | 2026-09-22T14:25:00 | gcp',
+      '6: start and stop are not times such as 2026-09-22T19:00:00+02:00',
     ]);
     const zones = [...entriesFromWatson([text], 'Europe/Berlin')].map((item) => 'timezone' in item && item.timezone);
-    expect(zones).toEqual(['Europe/Berlin', 'Etc/GMT+5', 'Europe/Berlin', false]);
+    expect(zones).toEqual(['Europe/Berlin', 'Etc/GMT+5', 'Europe/Berlin', 'Europe/Berlin', false]);
   });
 
   test('the file of frames', () => {
@@ -75,12 +77,20 @@ describe('watson', () => {
       [start, start + 2700, 'gcp', 'f1', ['lake'], start + 2700],
       [start, start + 2700, 'gcp', '', [], 0],
       ['x', 1, 'gcp', 'f3', [], 0],
+      [start + 0.4999, start + 2700.5005, 'gcp', 'f4', [], 0],
+      [-1e13, start, 'gcp', 'f5', [], 0],
     ];
     expect(told(entriesFromWatson, JSON.stringify(frames))).toEqual([
       '2026-09-22T17:00:00 | 2026-09-22T17:45:00 | gcp+lake',
       '1: the frame has no id',
       '1: start and stop are not seconds since 1970',
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:00 | gcp',
+      '1: start and stop are not seconds since 1970',
     ]);
+    const instants = [...entriesFromWatson([JSON.stringify(frames)], 'Europe/Berlin')].map(
+      (item) => 'startedAt' in item && Number.isInteger(item.startedAt) && Number.isInteger(item.endedAt),
+    );
+    expect(instants).toEqual([true, false, false, true, false]);
   });
 });
 
@@ -124,6 +134,12 @@ Evening course #gcp
       '9: a break longer than the entry before it',
     ]);
   });
+});
+
+test('a klog record without a date is rejected with all that stands in it', () => {
+  const text = '2026-13-45\nSummary\n    1h #a\n        more\n    2h #b\n';
+  const [rejected] = [...entriesFromKlog([text], 'Europe/Berlin')];
+  expect(rejected).toMatchObject({ line: 1, text: text.trimEnd() });
 });
 
 describe('toggl', () => {

@@ -28,7 +28,7 @@ async function overlap(context: Context, fromName: string, toName: string): Prom
   const db = await context.open();
   const { shippedRelated } = await import('../../syllabus/library.ts');
   const links = shippedRelated(syllabiFolder(context.app));
-  saveRelated(db, links);
+  if (!context.options.dryRun) saveRelated(db, links);
   const [from, to] = [await editionInUse(context, db, fromName), await editionInUse(context, db, toName)];
   const track = tracks(db).find(({ certId }) => certId === to.certId);
   const minutes = minutesByTopic(db, from.certId, today(context.now));

@@ -8,15 +8,15 @@ import { tracks } from '../../store/tracks.ts';
 import { type Context, change, type Outcome } from '../context.ts';
 import { withBackup } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
-import { firstInUse } from '../first-in-use.ts';
 import { badRows } from '../importing/refusals.ts';
 import { textOf } from '../importing/text-of.ts';
+import { startedTracks } from '../started-tracks.ts';
 import { providerChange } from './add-mock.ts';
 
 /** Reads practice exams that `export --what mocks` wrote; those that are there already stay as they are. One import is one undo. */
 export async function importMocks(context: Context, file: string): Promise<Report> {
   const text = await textOf(context, file);
-  const [{ mocksFromCsv }, { findShipped }] = await Promise.all([
+  const [{ mocksFromCsv }, { findShipped, shippedRelated }] = await Promise.all([
     import('../../transfer/mocks-from-csv.ts'),
     import('../../syllabus/library.ts'),
   ]);
@@ -39,11 +39,7 @@ export async function importMocks(context: Context, file: string): Promise<Repor
       action: 'import',
       summary: `imported ${plural(fresh.length, 'mock')}`,
       changes: [
-        ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
-        ...firstInUse(
-          db,
-          started.map(({ certId }) => certId),
-        ),
+        ...startedTracks(db, started, () => shippedRelated(syllabiFolder(context.app))),
         ...new Map(
           fresh.flatMap(({ mock, profile }) => providerChange(db, mock.provider, profile)).map((one) => [one.id, one]),
         ).values(),

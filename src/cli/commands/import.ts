@@ -16,7 +16,6 @@ import { collect } from '../args.ts';
 import { type Context, currentTrack, transact } from '../context.ts';
 import { withBackup } from '../daily-backup.ts';
 import { syllabiFolder } from '../editions.ts';
-import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../importing/formats.ts';
 import { type Mapping, mappingFor } from '../importing/mapping.ts';
@@ -24,6 +23,7 @@ import { badRows, conflicts, unknownLabels } from '../importing/refusals.ts';
 import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../importing/take-in.ts';
 import { textOf } from '../importing/text-of.ts';
 import { act } from '../perform.ts';
+import { startedTracks } from '../started-tracks.ts';
 import { importMocks } from './import-mocks.ts';
 
 interface ImportOptions {
@@ -69,7 +69,7 @@ async function importFrom(context: Context, name: string, file: string, options:
     throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
   const text = await textOf(context, file);
   const read = await format.load();
-  const { findShipped } = await import('../../syllabus/library.ts');
+  const { findShipped, shippedRelated } = await import('../../syllabus/library.ts');
   const { writeRejects } = await import('../importing/rejects.ts');
   const db = await context.open('create');
   const id = await context.app.newId();
@@ -92,7 +92,8 @@ async function importFrom(context: Context, name: string, file: string, options:
       const changes = function* (): Generator<Change> {
         yield* takeIn(db, read(text(), { ...reading, scattered }), rules, tally);
         started.push(...missingTracks(tally.editions, present, reading.now));
-        yield* aroundSessions(db, started, mapping);
+        yield* startedTracks(db, started, () => shippedRelated(syllabiFolder(context.app)));
+        yield* mapping?.changes ?? [];
       };
       record(db, { id, at: reading.now, action: 'import', summary: () => summaryOf(format, tally) }, changes());
       return { tally, started };
@@ -147,18 +148,6 @@ function refuse(
   if (stopping.length > 0) throw badRows(file, stopping);
   if (mapping && unknown.size > 0) throw unknownLabels(unknown, mapping.edition);
   if (onConflict === 'fail' && differing.length > 0) throw conflicts(file, differing.length);
-}
-
-/** What an import changes beside sessions: certifications it sets up, and what it remembers of labels. */
-function aroundSessions(db: Db, started: readonly Track[], mapping: Mapping | undefined): Change[] {
-  return [
-    ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
-    ...firstInUse(
-      db,
-      started.map(({ certId }) => certId),
-    ),
-    ...(mapping?.changes ?? []),
-  ];
 }
 
 function summaryOf(format: ImportFormat, { imported, updated }: Tally): string {

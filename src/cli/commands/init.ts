@@ -3,18 +3,16 @@ import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edi
 import { DEFAULT_TARGET, newTrack, publishedTarget, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { startedReport } from '../../report/tracks.ts';
-import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
-import { saveRelated } from '../../store/related.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import { type Context, change } from '../context.ts';
 import { addedEditions, findEdition, syllabiFolder } from '../editions.ts';
-import { firstInUse } from '../first-in-use.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
+import { startedTracks } from '../started-tracks.ts';
 
 interface Plan {
   readonly exam?: string | undefined;
@@ -54,7 +52,6 @@ async function init(context: Context, options: Plan) {
   const links = shippedRelated(syllabiFolder(context.app));
 
   return change(context, db, () => {
-    saveRelated(db, links);
     const present = tracks(db);
     const tracked = editions.find(({ certId }) => present.some((track) => track.certId === certId));
     if (tracked)
@@ -81,13 +78,7 @@ async function init(context: Context, options: Plan) {
     return {
       action: 'init',
       summary: `started ${editions.map(({ id }) => id).join(' and ')}`,
-      changes: [
-        ...started.map((track): Change => ({ entity: 'track', id: track.certId, before: null, after: track })),
-        ...firstInUse(
-          db,
-          editions.map(({ certId }) => certId),
-        ),
-      ],
+      changes: startedTracks(db, started, () => links),
       report: () => startedReport(started.map((track, i) => ({ track, edition: editions[i] as Edition }))),
     };
   });
