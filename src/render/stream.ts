@@ -36,7 +36,7 @@ export function* ndjsonStream(items: Iterable<unknown>): Generator<string> {
   for (const item of items) yield `${safeJson(item)}\n`;
 }
 
-/** Entries as a timeclock file, one at a time; a note is the description, on one line and without a comment's semicolon. */
+/** Entries as a timeclock file, one at a time; a note is the description, on one line of limited length and without a comment's semicolon. */
 export function* timeclockStream(
   entries: Iterable<{
     readonly in: string;
@@ -47,8 +47,16 @@ export function* timeclockStream(
 ): Generator<string> {
   for (const { in: from, out, account, note } of entries) {
     const described = note === null ? '' : `  ${visibleLine(note).replaceAll(';', ',').replace(/\s+/g, ' ').trim()}`;
-    yield `i ${from} ${account}${described.trimEnd()}\no ${out}\n`;
+    yield `i ${from} ${account}${cutOff(described.trimEnd())}\no ${out}\n`;
   }
+}
+
+/** ledger refuses lines of more than 4096 bytes. */
+const LONGEST_DESCRIPTION = 3000;
+
+function cutOff(text: string): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(LONGEST_DESCRIPTION));
+  return read < text.length ? `${text.slice(0, read)}…` : text;
 }
 
 const PIECE = 64 * 1024;

@@ -53,5 +53,5 @@ function fact({ check, ok, detail, mended }: Finding): Fact {
       ? (['mended', 'good'] as const)
       : (['ok', 'good'] as const)
     : (['wrong', 'bad'] as const);
-  return { label: check, cell: { text: text.padEnd(6), tone }, note: detail, spoken: `${text}: ${detail}` };
+  return { label: check, cell: { text, tone }, note: detail, spoken: `${text}: ${detail}` };
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvStream, inPieces, jsonStream, markdownStream, ndjsonStream } from '../../src/render/stream.ts';
+import {
+  csvStream,
+  inPieces,
+  jsonStream,
+  markdownStream,
+  ndjsonStream,
+  timeclockStream,
+} from '../../src/render/stream.ts';
 
 const COLUMNS = ['topic', 'minutes'];
 const ROWS = [
@@ -18,6 +25,18 @@ test.each([
   ['NDJSON', ndjsonStream([{ a: 1 }, '\u001b']), '{"a":1}\n"\\u001b"\n'],
   ['NDJSON of nothing', ndjsonStream([]), ''],
 ])('%s', (_, stream, text) => expect([...stream].join('')).toBe(text));
+
+test('no line of a timeclock is longer than ledger reads, whatever the note', () => {
+  const entry = {
+    in: '2026-09-22 19:00:00',
+    out: '2026-09-22 20:00:00',
+    account: 'gcp:topic',
+    note: '日'.repeat(5000),
+  };
+  const text = [...timeclockStream([entry])].join('');
+  for (const line of text.split('\n')) expect(Buffer.byteLength(line)).toBeLessThan(4096);
+  expect(text).toMatch(/日…\no 2026/);
+});
 
 test('a stream of JSON is the same data', () => {
   fc.assert(

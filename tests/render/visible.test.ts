@@ -18,6 +18,8 @@ test.each([
   ['\u202egnp.exe', '<202E>gnp.exe'],
   ['zero\u200bwidth', 'zero<200B>width'],
   ['half \ud800 pair', 'half <D800> pair'],
+  ['soft\u00adhyphen, word\u2060joiner', 'soft<00AD>hyphen, word<2060>joiner'],
+  ['a tag \u{e0041} nobody sees', 'a tag <E0041> nobody sees'],
   ['over\rwritten', 'over␍written'],
 ])('%j is shown as "%s"', (text, shown) => expect(visible(text)).toBe(shown));
 
@@ -69,3 +71,9 @@ test('safe JSON is the same data without a control character', () => {
 
 test('an escape in JSON is an escape', () =>
   expect(safeJson({ note: '\u001b\u007f\u202e' })).toBe('{"note":"\\u001b\\u007f\\u202e"}'));
+
+test('JSON escapes what cannot be seen, beyond the basic plane too', () => {
+  const json = safeJson('a\u{e0041}\u2060');
+  expect(json).toBe('"a\\udb40\\udc41\\u2060"');
+  expect(JSON.parse(json)).toBe('a\u{e0041}\u2060');
+});

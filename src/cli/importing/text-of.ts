@@ -26,15 +26,15 @@ function* cut(text: string): Generator<string> {
 
 function* pieces(file: string, context: Context): Generator<string> {
   const handle = openSync(file, 'r');
+  const told = teller(context, fstatSync(handle).size);
   try {
-    const told = teller(context, fstatSync(handle).size);
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     const bytes = new Uint8Array(PIECE);
     for (let read = PIECE, all = 0; read > 0; ) {
       read = readSync(handle, bytes);
       all += read;
       yield decoder.decode(bytes.subarray(0, read), { stream: read > 0 });
-      told(read > 0 ? all : undefined);
+      told(all);
     }
   } catch (error) {
     if (error instanceof TypeError)
@@ -46,6 +46,7 @@ function* pieces(file: string, context: Context): Generator<string> {
       );
     throw (error as { code?: unknown }).code === 'EISDIR' ? unreadable(file, error) : error;
   } finally {
+    told(undefined);
     closeSync(handle);
   }
 }
@@ -59,9 +60,12 @@ function teller({ app, options }: Context, size: number): (read: number | undefi
   if (!app.stderr.isTTY || options.quiet || options.json || size < WORTH_TELLING) return () => {};
   let shown = -1;
   return (read) => {
-    const percent = read === undefined ? 100 : Math.floor((read / size) * 100);
-    if (percent === shown && read !== undefined) return;
+    if (read === undefined) {
+      if (shown >= 0) void app.stderr.write('\r\u001b[K');
+      return;
+    }
+    const percent = Math.min(Math.floor((read / size) * 100), 99);
+    if (percent !== shown) void app.stderr.write(`\rReading ${percent} %`);
     shown = percent;
-    void app.stderr.write(read === undefined ? '\r\u001b[K' : `\rReading ${Math.min(percent, 99)} %`);
   };
 }
