@@ -5,9 +5,12 @@ import type { Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
 import { listBackups, makeBackup } from './backups.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { APPLICATION_ID, isCutShort } from './soundness.ts';
+import { APPLICATION_ID, headerProblem } from './soundness.ts';
 import { openSqlite } from './sqlite.ts';
 import { asStoreError, damagedStore } from './store-errors.ts';
+
+/** No certtrack will have more schemas: a larger number is a flipped bit. */
+const LAST_SCHEMA = 1000;
 
 export type Db = Database.Database;
 
@@ -35,6 +38,7 @@ export function openStore(file: string, migrations: readonly string[] = MIGRATIO
 function prepare(db: Db, file: string, migrations: readonly string[], now: Instant): void {
   if (isForeign(db)) throw damagedStore(file, 'is a database of another program');
   const version = db.pragma('user_version', { simple: true }) as number;
+  if (version > LAST_SCHEMA) throw damagedStore(file, 'has a damaged header');
   if (version > migrations.length)
     throw new CerttrackError(
       'database_newer',
@@ -73,7 +77,7 @@ function migrate(db: Db, file: string, version: number, migrations: readonly str
 function createPrivately(file: string): void {
   if (existsSync(file)) {
     const present = statSync(file);
-    if (present.isFile()) refuseCut(file, present.size);
+    if (present.isFile()) refuseDamaged(file, present.size);
     if (present.isDirectory())
       throw new CerttrackError(
         'database_unwritable',
@@ -87,8 +91,9 @@ function createPrivately(file: string): void {
 }
 
 /** An empty file may be meant for a new database, unless there are backups of an old one. @throws database_damaged */
-function refuseCut(file: string, size: number): void {
+function refuseDamaged(file: string, size: number): void {
   if (size === 0 && listBackups(file).length > 0) throw damagedStore(file, 'is empty');
+  const problem = size === 0 ? undefined : headerProblem(file);
+  if (problem !== undefined) throw damagedStore(file, problem);
   if (size === 0) chmodSync(file, 0o600);
-  else if (isCutShort(file)) throw damagedStore(file, 'is cut short');
 }

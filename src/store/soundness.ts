@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { CerttrackError } from '../errors.ts';
 import type { Db } from './open.ts';
+import { pause } from './pause.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** Marks a SQLite file as certtrack's ("CTRK"). */
@@ -12,32 +13,35 @@ const LOOKS = 3;
 const PAUSE_MS = 20;
 
 /**
- * Whether the file holds less than its own header says: cut short, or emptied. SQLite notices lost pages but neither a page that lost its end
- * nor an empty file, which it takes for a new one. Files with a write-ahead log are left to SQLite, which may be about to complete them; for
- * the same reason a short one is looked at more than once.
+ * What a file's own header gives away and SQLite does not notice: that the file was cut short (it notices lost pages but neither a page that
+ * lost its end nor an empty file, which it takes for a new one), or that a flipped bit says it must not be written. Files with a write-ahead
+ * log are left to SQLite, which may be about to complete them; for the same reason a short one is looked at more than once.
  */
-export function isCutShort(file: string): boolean {
-  for (let look = 0; look < LOOKS; look++) {
-    if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0 || !isShort(file)) return false;
-    if (look + 1 < LOOKS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+export function headerProblem(file: string): 'is cut short' | 'has a damaged header' | undefined {
+  for (let look = 1; ; look++) {
+    const problem = problemInHeader(file);
+    const unfinished = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+    if (problem !== 'is cut short') return problem;
+    if (unfinished) return undefined;
+    if (look === LOOKS) return problem;
+    pause(PAUSE_MS);
   }
-  return true;
 }
 
-/** The page size is two bytes at 16 (1 means 65536), the number of pages four bytes at 28. */
-function isShort(file: string): boolean {
+/** The page size is two bytes at 16 (1 means 65536), how to write and read (1 or 2) a byte each at 18, the number of pages four bytes at 28. */
+function problemInHeader(file: string): ReturnType<typeof headerProblem> {
   const handle = openSync(file, 'r');
   try {
     const header = Buffer.alloc(HEADER);
     const { size } = fstatSync(handle);
     const read = readSync(handle, header, 0, HEADER, 0);
     // The beginning of a database; other short files are none, which SQLite says.
-    if (read < HEADER) return MAGIC.startsWith(header.toString('latin1', 0, Math.min(read, MAGIC.length)));
+    if (read < HEADER)
+      return MAGIC.startsWith(header.toString('latin1', 0, Math.min(read, MAGIC.length))) ? 'is cut short' : undefined;
+    if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
+    if ([18, 19].some((at) => header[at] !== 1 && header[at] !== 2)) return 'has a damaged header';
     const stated = header.readUInt16BE(16);
-    return (
-      header.toString('latin1', 0, MAGIC.length) === MAGIC &&
-      size < header.readUInt32BE(28) * (stated === 1 ? 65_536 : stated)
-    );
+    return size < header.readUInt32BE(28) * (stated === 1 ? 65_536 : stated) ? 'is cut short' : undefined;
   } finally {
     closeSync(handle);
   }
@@ -63,7 +67,8 @@ export function damageIn(db: Db, check: 'quick_check' | 'integrity_check'): stri
 export function problemWith(file: string, check: 'quick_check' | 'integrity_check'): string | undefined {
   let db: Db | undefined;
   try {
-    if (isCutShort(file)) return 'it is shorter than it says';
+    const header = headerProblem(file);
+    if (header !== undefined) return `it ${header}`;
     // Not `readonly`: SQLite leaves CHECK constraints out of a database it may not write, and this is to check them.
     db = openSqlite(file, { fileMustExist: true });
     db.pragma('query_only = ON');

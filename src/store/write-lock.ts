@@ -1,4 +1,5 @@
 import { BUSY_MS, type Db } from './open.ts';
+import { pause } from './pause.ts';
 
 const PATIENCE_MS = 30_000;
 const POLL_MS = 10;
@@ -26,8 +27,4 @@ function begun(db: Db, until: number): boolean {
     if (busy && Date.now() < until) return false;
     throw error;
   }
-}
-
-function pause(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

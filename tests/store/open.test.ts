@@ -67,6 +67,19 @@ test('a database from a newer certtrack is refused and stays as it is', async ()
   expect(readFileSync(file).equals(bytes)).toBe(true);
 });
 
+test.each([
+  ['how it is written', 18, 1],
+  ['how it is read', 19, 4],
+  ['which schema it has', 60, 0],
+])('a flipped bit in the header, of %s, is damage', async (_, at, bit) => {
+  const file = logFile();
+  const bytes = readFileSync(file);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+  writeFileSync(file, bytes);
+  expect(() => openStore(file)).toThrow(expect.objectContaining({ code: 'database_damaged' }));
+  expect(await box.run('doctor', '--db', file)).toMatchObject({ code: 1, out: expect.stringContaining('damaged') });
+});
+
 function notADatabase(): string {
   const file = newFile();
   writeFileSync(file, 'Dear diary, today I read about BigQuery.\n'.repeat(200));
