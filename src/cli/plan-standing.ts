@@ -1,7 +1,5 @@
 import { today } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
-import type { LocalDate } from '../domain/local-date.ts';
-import { planProgress } from '../domain/plan/plan-progress.ts';
 import { plannedNow } from '../domain/plan/planned-now.ts';
 import type { Track } from '../domain/track.ts';
 import type { PlanStanding } from '../report/standing.ts';
@@ -9,17 +7,13 @@ import type { Db } from '../store/open.ts';
 import { planOf } from '../store/plans.ts';
 import type { Context } from './context.ts';
 import { evidenceOn } from './evidence.ts';
+import { progressOf } from './planning.ts';
 
 /** Undefined without a plan. */
-export function planStanding(
-  context: Context,
-  db: Db,
-  track: Track,
-  edition: Edition,
-  day: LocalDate = today(context.now),
-): PlanStanding | undefined {
+export function planStanding(context: Context, db: Db, track: Track, edition: Edition): PlanStanding | undefined {
+  const day = today(context.now);
   const plan = planOf(db, track.certId);
   if (plan === undefined) return undefined;
-  const progress = planProgress(plan, evidenceOn(db, track, edition, day), day, context.config.weekStart);
+  const progress = progressOf(context, { evidence: evidenceOn(db, track, edition, day), today: day }, plan);
   return { progress, now: plannedNow(progress, day) };
 }

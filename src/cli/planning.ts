@@ -10,6 +10,7 @@ import { revisedPlan } from '../domain/plan/revise-plan.ts';
 import { type Evidence, type Exam, examOf } from '../domain/readiness/exam.ts';
 import { type Gate, gateOf } from '../domain/readiness/gate.ts';
 import type { Track } from '../domain/track.ts';
+import { studyDateAt } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
 import { dailyMinutes } from '../store/daily-minutes.ts';
 import { derived, logVersion } from '../store/derived.ts';
@@ -83,8 +84,12 @@ export function planWith(context: Context, db: Db, planning: Planning, settings:
   });
 }
 
-export function progressOf(context: Context, { evidence, today: now }: Planning, plan: Plan): PlanProgress {
-  return planProgress(plan, evidence, now, context.config.weekStart);
+export function progressOf(
+  { now, config }: Context,
+  { evidence, today: day }: Pick<Planning, 'evidence' | 'today'>,
+  plan: Plan,
+): PlanProgress {
+  return planProgress(plan, evidence, day, config.weekStart, studyDateAt(now.zone, plan.updatedAt, now.dayStart));
 }
 
 /** Where settings lead; kept until the log changes. */

@@ -83,12 +83,23 @@ function laterLine(later: readonly PlanBlock[]): Block[] {
   return [line(muted(`and ${plural(later.length, 'block')} until ${longDate(last.date)}: certtrack plan show --all`))];
 }
 
-/** Plan against done; nothing while nothing is due. */
+/** Plan against done, or when it begins while nothing is due. */
 export function doneFact(
-  { due, done, dueMinutes, doneMinutes, missed }: PlanProgress,
+  { blocks, due, done, dueMinutes, doneMinutes, missed }: PlanProgress,
   missedAre: 'move' | 'over',
 ): Fact[] {
-  if (due === 0) return [];
+  const [first] = blocks;
+  if (first === undefined) return [];
+  if (due === 0) {
+    const minutes = blocks.filter(({ date }) => date === first.date).reduce((sum, block) => sum + block.minutes, 0);
+    return [
+      {
+        label: 'Done',
+        cell: { text: '–', tone: 'muted' },
+        note: `nothing is due yet; the plan begins on ${shortDate(first.date)} with ${shortDuration(minutes)}`,
+      },
+    ];
+  }
   const behind =
     missed.length === 0 || missedAre === 'over' ? '' : `; move the ${missed.length} missed: certtrack plan reflow`;
   return [

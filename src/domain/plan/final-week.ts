@@ -1,6 +1,6 @@
 import { addDays, dayNumber, daysBetween, type LocalDate } from '../local-date.ts';
 import { EFFICIENCY } from '../readiness/parameters.ts';
-import type { PlanBlock, Reason } from './plan.ts';
+import type { PlanBlock } from './plan.ts';
 import type { StudyAhead } from './study-ahead.ts';
 import { STEP_MINUTES, type StudyTime } from './study-time.ts';
 
@@ -15,18 +15,11 @@ export interface FinalWeek {
 
 /**
  * Plans a last look at every topic in the seven days before the exam, or in the last seven with study when those are free; from earlier
- * on when days off leave too little of them for `topics` looks. What holds best comes first and what is least settled last, nearest to the
+ * on when days off leave too little of them for `topics` looks. `free` is the time practice exams leave. What holds best comes first and what is least settled last, nearest to the
  * exam. With too little time for all, those that gain most are looked at.
  */
-export function finalWeek(
-  times: readonly StudyTime[],
-  exam: LocalDate,
-  mocks: ReadonlyMap<LocalDate, Reason>,
-  mockMinutes: number,
-  topics: number,
-): FinalWeek {
-  const free = times.map(({ date, minutes }) => ({ date, minutes: minutes - (mocks.has(date) ? mockMinutes : 0) }));
-  const latest = times.at(-1)?.date ?? exam;
+export function finalWeek(free: readonly StudyTime[], exam: LocalDate, topics: number): FinalWeek {
+  const latest = free.at(-1)?.date ?? exam;
   const week = latest >= addDays(exam, -7) ? addDays(exam, -7) : addDays(latest, -6);
   const from = withTime(free, week, STEP_MINUTES * topics);
   const own = free.filter(({ date }) => date >= from);

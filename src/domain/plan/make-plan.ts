@@ -43,8 +43,14 @@ export function makePlan(input: PlanInput): PlanBlock[] {
     mockMinutes,
     evidence.mocks.map(({ day }) => day),
   );
-  const last = finalWeek(times, settings.examDate, mocks, mockMinutes, ahead.topics.length);
-  const planner = topicPlanner(ahead, settings.examDate, firstPassMinutes(ahead, times, last, mocks, mockMinutes));
+  const free = times.map(({ date, minutes }) => ({ date, minutes: minutes - (mocks.has(date) ? mockMinutes : 0) }));
+  const last = finalWeek(free, settings.examDate, ahead.topics.length);
+  const untouched = new Set(
+    ahead.topics
+      .map(({ topic: { id } }) => id)
+      .filter((id) => ahead.days(id).length === 0 || evidence.borrowed?.has(id) === true),
+  );
+  const planner = topicPlanner(ahead, settings.examDate, untouched, firstPassMinutes(untouched.size, free, last));
   const blocks: PlanBlock[] = [];
   let owed = 0;
   for (const { date, minutes } of times) {
@@ -55,7 +61,10 @@ export function makePlan(input: PlanInput): PlanBlock[] {
     };
     const mock = mocks.get(date);
     if (mock) put({ minutes: mockMinutes, topicId: null, activity: 'practice', reason: mock });
-    for (const block of last.looksOn(date, left, ahead)) put(block);
+    for (const block of last.looksOn(date, left, ahead)) {
+      put(block);
+      untouched.delete(block.topicId ?? '');
+    }
     planner.startDay(date);
     while (left >= SHORTEST_BLOCK) put(planner.next(left));
     owed = left;
@@ -63,19 +72,10 @@ export function makePlan(input: PlanInput): PlanBlock[] {
   return blocks;
 }
 
-/** How long each topic of the first pass gets, so that all of them fit. */
-function firstPassMinutes(
-  ahead: StudyAhead,
-  times: readonly StudyTime[],
-  last: FinalWeek,
-  mocks: ReadonlyMap<LocalDate, Reason>,
-  mockMinutes: number,
-): number {
-  const before = times.filter(({ date }) => date < last.from);
-  const tested = [...mocks.keys()].filter((date) => date < last.from).length * mockMinutes;
-  const time = before.reduce((sum, { minutes }) => sum + minutes, 0) - tested;
-  const open = ahead.topics.filter(({ topic }) => ahead.days(topic.id).length === 0).length;
-  const even = (FIRST_PASS_SHARE * time) / Math.max(open, 1);
+/** How long each of `topics` gets in the first pass, so that all of them fit into the time before the final week. */
+function firstPassMinutes(topics: number, free: readonly StudyTime[], last: FinalWeek): number {
+  const time = free.filter(({ date }) => date < last.from).reduce((sum, { minutes }) => sum + minutes, 0);
+  const even = (FIRST_PASS_SHARE * time) / Math.max(topics, 1);
   return Math.min(LONG, Math.max(SHORTEST_BLOCK, Math.floor(even / STEP_MINUTES) * STEP_MINUTES));
 }
 
@@ -91,8 +91,11 @@ interface Valued {
   readonly value: number;
 }
 
-/** Chooses topics for the time a day has left; what it chose counts as studied from then on. */
-function topicPlanner(ahead: StudyAhead, examDate: LocalDate, firstPass: number): TopicPlanner {
+/**
+ * Chooses topics for the time a day has left; what it chose counts as studied from then on. `untouched` topics, those that were only studied
+ * for other certifications among them, come in the first pass and are taken out by it.
+ */
+function topicPlanner(ahead: StudyAhead, examDate: LocalDate, untouched: Set<string>, firstPass: number): TopicPlanner {
   const exam = dayNumber(examDate);
   const practised = new Set(ahead.topics.filter(({ questions }) => questions > 0).map(({ topic }) => topic.id));
   let day = 0;
@@ -102,10 +105,10 @@ function topicPlanner(ahead: StudyAhead, examDate: LocalDate, firstPass: number)
     choices
       .filter(({ topicId }) => !not.has(topicId))
       .reduce<Valued | undefined>((a, b) => (a && a.value >= b.value ? a : b), undefined);
-  const untouched = () =>
+  const fresh = () =>
     best(
       ahead.topics
-        .filter(({ topic }) => ahead.days(topic.id).length === 0)
+        .filter(({ topic }) => untouched.has(topic.id))
         .map(({ topic, examWeight: weight }) => ({
           topicId: topic.id,
           minutes: firstPass,
@@ -116,6 +119,7 @@ function topicPlanner(ahead: StudyAhead, examDate: LocalDate, firstPass: number)
   const fading = () =>
     best(
       ahead.topics.flatMap(({ topic, examWeight }) => {
+        if (untouched.has(topic.id)) return [];
         const left = ahead.left(topic.id, day);
         const days = day - (ahead.days(topic.id).at(-1)?.day ?? day);
         const reason = { kind: 'return', days, left } as const;
@@ -135,13 +139,14 @@ function topicPlanner(ahead: StudyAhead, examDate: LocalDate, firstPass: number)
       today = new Set();
     },
     next(left) {
-      const open = untouched();
+      const open = fresh();
       const due = open && returned ? undefined : fading();
       const { topicId, minutes: wanted, reason } = (due ?? open ?? rewarding()) as Valued;
       returned = due !== undefined;
       today.add(topicId);
       const minutes = left - wanted < SHORTEST_BLOCK ? left : wanted;
-      const activity = activityFor(reason, ahead.days(topicId).length, practised.has(topicId));
+      const daysStudied = untouched.delete(topicId) ? 0 : ahead.days(topicId).length;
+      const activity = activityFor(reason, daysStudied, practised.has(topicId));
       if (activity === 'practice') practised.add(topicId);
       ahead.add(topicId, day, minutes * EFFICIENCY[activity]);
       return { minutes, topicId, activity, reason };

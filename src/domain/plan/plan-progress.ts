@@ -9,7 +9,7 @@ export interface JudgedBlock extends PlanBlock {
   readonly state: BlockState;
 }
 
-/** Plan against done. Counts are of blocks whose day has come, today's only when they are done; minutes are planned ones. */
+/** Plan against done. Counts are of blocks whose day has come, today's only when they are done; minutes are planned ones. `missed` are those that planning anew has not moved yet. */
 export interface PlanProgress {
   readonly blocks: readonly JudgedBlock[];
   readonly due: number;
@@ -24,9 +24,16 @@ const ENOUGH = 0.5;
 
 /**
  * Compares a plan with what was studied: a block counts as done when its topic was studied in the same week for at least half of its time,
- * and a practice exam when one was taken that week. What one block used up is not counted for the next.
+ * and a practice exam when one was taken that week. What one block used up is not counted for the next. What was missed before `madeOn`, when
+ * the plan was last made, was moved then.
  */
-export function planProgress(plan: Plan, evidence: Evidence, today: LocalDate, weekStart: Weekday): PlanProgress {
+export function planProgress(
+  plan: Plan,
+  evidence: Evidence,
+  today: LocalDate,
+  weekStart: Weekday,
+  madeOn: LocalDate,
+): PlanProgress {
   const spent = studiedByWeek(evidence, weekStart);
   const blocks = plan.blocks.map((block): JudgedBlock => {
     const key = keyOf(onOrBefore(block.date, weekStart), block.topicId);
@@ -47,7 +54,7 @@ export function planProgress(plan: Plan, evidence: Evidence, today: LocalDate, w
     done: done.length,
     dueMinutes: minutes(over),
     doneMinutes: minutes(done),
-    missed: over.filter(({ state }) => state === 'missed'),
+    missed: over.filter(({ state, date }) => state === 'missed' && date >= madeOn),
   };
 }
 

@@ -1,11 +1,11 @@
 import { addDays, dayNumber, daysBetween, fromDayNumber, type LocalDate } from '../local-date.ts';
 import { type Interval, outlook, summary } from './assess.ts';
 import { checkEvidence, type Evidence, type Exam } from './exam.ts';
-import { GATE, gateOf } from './gate.ts';
+import { gateOf } from './gate.ts';
 import { kernels } from './grid.ts';
 import { infer, type ModelOptions } from './infer.ts';
 import { DEFAULTS } from './parameters.ts';
-import { countUpTo, retentions, type StudyDay } from './study-curve.ts';
+import { retentions, type StudyDay } from './study-curve.ts';
 import { type AnswerReader, readOn } from './topic-answers.ts';
 
 /** What the evidence of up to a day said of the exam, sat on that day. Shares in 0..1; `named` is whether there was enough to name a chance. */
@@ -54,13 +54,7 @@ export function trajectory(
 function readingOn(exam: Exam, evidence: Evidence, date: LocalDate, options: ModelOptions): Reading {
   const day = dayNumber(date);
   const { chance, chanceRange, score, score80 } = summary(outlook(infer(exam, evidence, day, options)));
-  return { date, chance, chanceRange, score, score80, named: gateOf(exam, recent(evidence, day), day).met };
-}
-
-/** What the gate counts: it looks no further back. */
-function recent({ topics, ...evidence }: Evidence, day: number): Evidence {
-  const own = (days: readonly StudyDay[]) => days.slice(countUpTo(days, day - GATE.days), countUpTo(days, day));
-  return { ...evidence, topics: new Map([...topics].map(([id, days]) => [id, own(days)])) };
+  return { date, chance, chanceRange, score, score80, named: gateOf(exam, evidence, day).met };
 }
 
 /** Readiness from today to the exam under an assumption: so many minutes a week, spread over the guide by weight. */
@@ -83,20 +77,20 @@ export function projection(
   const [from, to] = [dayNumber(today), dayNumber(examDate)];
   const step = 7 * Math.max(1, Math.ceil((to - from) / 7 / PROJECTED));
   const days = Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => from + i * step);
-  const ahead = weeklyMinutes > 0 ? withStudy(exam, evidence, from, to, weeklyMinutes) : evidence;
+  const ahead = weeklyMinutes > 0 ? withWeeklyStudy(exam, evidence, from, to, weeklyMinutes) : evidence;
   return { weeklyMinutes, readings: trajectory(exam, ahead, [...days, to].map(fromDayNumber), read) };
 }
 
-/** The evidence with study on every topic once a week after `from`, up to the day before `to`. */
-function withStudy(exam: Exam, evidence: Evidence, from: number, to: number, weeklyMinutes: number): Evidence {
+/** The evidence with study on every topic once a week after `from`, and for what is left of a week on the day before `to`. */
+function withWeeklyStudy(exam: Exam, evidence: Evidence, from: number, to: number, weeklyMinutes: number): Evidence {
   const topics = new Map(evidence.topics);
   for (const section of exam.sections)
     for (const topic of section.topics) {
       const days: StudyDay[] = [...(topics.get(topic.id) ?? [])];
-      for (let day = from + 7; day < to; day += 7)
+      for (let last = from, day = Math.min(from + 7, to - 1); day > last; last = day, day = Math.min(day + 7, to - 1))
         days.push({
           day,
-          minutes: weeklyMinutes * section.weight * topic.weight,
+          minutes: ((weeklyMinutes * (day - last)) / 7) * section.weight * topic.weight,
           testedMinutes: 0,
           correct: 0,
           questions: 0,

@@ -5,6 +5,8 @@ import { DASH, plural, shortDuration } from '../words.ts';
 import { stacked } from './activities.ts';
 import type { StudyRecord } from './study-record.ts';
 
+const BALANCED = 'No section was studied by reading and watching alone.';
+
 /** How each section was studied, and what is lopsided about it. */
 export function studyMixBlocks({ mix, edition }: StudyRecord): Block[] {
   const names = new Map(edition.sections.map((section) => [section.id, labelled(section)]));
@@ -15,8 +17,10 @@ export function studyMixBlocks({ mix, edition }: StudyRecord): Block[] {
     const text = warningText(one);
     return text === undefined ? [] : [line(`${nameOf(one)}: `, { text, tone: 'warn' })];
   });
+  const studied = mix.filter(({ passive, active }) => passive + active > 0);
+  const balanced = studied.every(({ active }) => active > 0);
   return [
-    ...(warnings.length > 0 ? warnings : [line('No section was studied by reading and watching alone.')]),
+    ...(warnings.length > 0 ? warnings : [line(balanced ? BALANCED : 'Too little yet to judge the mix.')]),
     {
       kind: 'chart',
       title: 'Hours by section and activity',

@@ -39,7 +39,7 @@ function summary(record: StudyRecord): Block[] {
   return [
     line(muted(`${edition.id}${guide} · as of ${longDate(today)}`)),
     ...(exam ? [exam] : []),
-    verdictLine(record),
+    ...(record.life.state === 'held' ? [] : [verdictLine(record)]),
     { kind: 'facts', facts: [...resultFacts(record), ...standingFacts(record)] },
   ];
 }
@@ -54,7 +54,10 @@ function resultFacts({ results }: StudyRecord): Fact[] {
 
 function chapters(record: StudyRecord): { name: string; blocks: readonly Block[] }[] {
   return [
-    { name: 'What to do next', blocks: [adviceTable(record.readiness.next, record)] },
+    {
+      name: 'What to do next',
+      blocks: record.life.state === 'held' ? [] : [adviceTable(record.readiness.next, record)],
+    },
     { name: 'Readiness over time', blocks: readinessBlocks(record) },
     { name: 'Sections of the exam', blocks: sectionBlocks(record) },
     { name: 'Topics', blocks: topicBlocks(record) },

@@ -212,3 +212,16 @@ test('an exam in two years: few mocks, every topic many times, within the time a
   expect(mocksOf(blocks).length).toBe(6);
   for (const id of TOPIC_IDS) expect(blocks.filter(({ topicId }) => topicId === id).length, id).toBeGreaterThan(10);
 });
+
+test('a topic that was only studied for another certification is new to this one', () => {
+  const [id = ''] = TOPIC_IDS;
+  const day = dayNumber(TODAY) - 40;
+  const lent = { day, minutes: 60, testedMinutes: 0, correct: 0, questions: 0, rating: null };
+  const evidence = { ...NOTHING, topics: new Map([[id, [lent]]]) };
+  const firstOf = (input: PlanInput) => makePlan(input).find(({ topicId }) => topicId === id);
+  expect(firstOf(plain(60, { evidence }))?.reason.kind).toBe('return');
+  expect(firstOf(plain(60, { evidence: { ...evidence, borrowed: new Set([id]) } }))).toMatchObject({
+    activity: 'reading',
+    reason: { kind: 'first-pass' },
+  });
+});

@@ -9,6 +9,7 @@ import type { Evidence } from '../../../src/domain/readiness/exam.ts';
 const day = (text: string) => text as LocalDate;
 /** A Thursday; its week starts on Monday 21 September. */
 const TODAY = day('2026-09-24');
+const MADE_ON = day('2026-09-01');
 
 function block(date: string, topicId: string | null, minutes = 60): PlanBlock {
   const reason = topicId === null ? ({ kind: 'first-mock' } as const) : ({ kind: 'first-pass', weight: 0.1 } as const);
@@ -47,7 +48,7 @@ function studied(...entries: [date: string, topicId: string | null, minutes: num
 }
 
 const states = (made: Plan, evidence: Evidence) =>
-  planProgress(made, evidence, TODAY, 'monday').blocks.map(({ state }) => state);
+  planProgress(made, evidence, TODAY, 'monday', MADE_ON).blocks.map(({ state }) => state);
 
 describe('a block is done', () => {
   test.each<[string, PlanBlock[], Evidence, string[]]>([
@@ -85,14 +86,27 @@ test('counts what is due: days gone by, and of today what is done', () => {
     block('2026-09-24', 'c', 30),
     block('2026-09-24', 'd'),
   );
-  const progress = planProgress(made, studied(['2026-09-22', 'a', 60], ['2026-09-24', 'c', 30]), TODAY, 'monday');
+  const progress = planProgress(
+    made,
+    studied(['2026-09-22', 'a', 60], ['2026-09-24', 'c', 30]),
+    TODAY,
+    'monday',
+    MADE_ON,
+  );
   expect(progress).toMatchObject({ due: 3, done: 2, dueMinutes: 135, doneMinutes: 90 });
+  expect(progress.missed.map(({ topicId }) => topicId)).toEqual(['b']);
+});
+
+test('what was missed before the plan was last made has been moved, and still counts as due', () => {
+  const made = plan(block('2026-09-22', 'a'), block('2026-09-23', 'b'));
+  const progress = planProgress(made, studied(), TODAY, 'monday', day('2026-09-23'));
+  expect(progress).toMatchObject({ due: 2, done: 0 });
   expect(progress.missed.map(({ topicId }) => topicId)).toEqual(['b']);
 });
 
 describe('what the plan says for now', () => {
   const of = (blocks: PlanBlock[], evidence: Evidence) =>
-    plannedNow(planProgress(plan(...blocks), evidence, TODAY, 'monday'), TODAY);
+    plannedNow(planProgress(plan(...blocks), evidence, TODAY, 'monday', MADE_ON), TODAY);
   const blocks = [
     block('2026-09-22', 'x'),
     block('2026-09-24', 'a'),
@@ -129,7 +143,7 @@ describe('planning anew', () => {
   const after = revisedPlan({
     ...before,
     before,
-    judged: planProgress(before, evidence, TODAY, 'monday').blocks,
+    judged: planProgress(before, evidence, TODAY, 'monday', MADE_ON).blocks,
     blocks: [block('2026-09-28', 'c')],
     today: TODAY,
     now: 9,
