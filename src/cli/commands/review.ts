@@ -49,7 +49,10 @@ export function reviewCommand(program: Program, app: App): void {
         'certtrack review add sharing-data --objectives',
       ),
     )
-    .action((words, options, command) => act(app, command, (context) => add(context, words, options)));
+    // review has --all too, and commander hands it to the outer command.
+    .action((words, _options, command) =>
+      act(app, command, (context) => add(context, words, command.optsWithGlobals())),
+    );
   review
     .command('drop')
     .summary('stop reviewing (taken up again, it goes on where it was)')
@@ -57,7 +60,9 @@ export function reviewCommand(program: Program, app: App): void {
     .option('--all', 'every card')
     .option('--objectives', 'the cards of the objectives of the topics')
     .addHelpText('before', examples('certtrack review drop sharing-data', 'certtrack review drop --all'))
-    .action((words, options, command) => act(app, command, (context) => drop(context, words, options)));
+    .action((words, _options, command) =>
+      act(app, command, (context) => drop(context, words, command.optsWithGlobals())),
+    );
   review
     .command('rate')
     .summary('record how well one was called up')
