@@ -9,6 +9,7 @@ import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
 import { minutesArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
+import { keepDailyBackup } from '../daily-backup.ts';
 import { examples, type Program } from '../help.ts';
 import { act, perform } from '../perform.ts';
 import { recordRating } from '../record-rating.ts';
@@ -93,18 +94,23 @@ async function listAndAsk(context: Context, { list, all }: { list?: true; all?: 
   const due = schedule.filter((card) => card.due <= now);
   const asks = context.ask !== null && !list && !all && !context.options.dryRun && due.length > 0;
   if (!asks) return show(context, reviewReport(edition, schedule, now, all ?? false));
-  const rated = await askForRatings(context, db, due);
-  const after = scheduleNow();
-  await show(
-    context,
-    ratedReport(
-      edition,
-      rated.flatMap(({ card, grade }) =>
-        after.filter((state) => state.card.id === card.id).map((state) => ({ grade, state })),
+  try {
+    const rated = await askForRatings(context, db, due);
+    const after = scheduleNow();
+    await show(
+      context,
+      ratedReport(
+        edition,
+        rated.flatMap(({ card, grade }) =>
+          after.filter((state) => state.card.id === card.id).map((state) => ({ grade, state })),
+        ),
+        after.filter((card) => card.due <= now).length,
       ),
-      after.filter((card) => card.due <= now).length,
-    ),
-  );
+    );
+  } finally {
+    // Answers given before an interruption are saved too.
+    await keepDailyBackup(context);
+  }
 }
 
 async function rate(context: Context, topic: string, grade: Grade, minutes: number): Promise<Report> {
