@@ -7,14 +7,12 @@ import { editionById } from '../store/editions.ts';
 import { handleOf } from '../store/handles.ts';
 import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
-import { setting } from '../store/settings.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { tracks } from '../store/tracks.ts';
 import { shippedIds } from '../syllabus/shipped.ts';
 import { CONFIG_KEYS } from './config.ts';
-import type { Context } from './context.ts';
+import { type Context, currentTrack } from './context.ts';
 import { syllabiFolder } from './editions.ts';
-import { trackFor } from './find.ts';
 
 /** A word that may be typed, and what it means. */
 export interface Candidate {
@@ -83,9 +81,8 @@ function withDb(context: Context, read: (db: Db) => Candidate[]): Candidate[] {
   }
 }
 
-function editionInUse({ options, app }: Context, db: Db): Edition | undefined {
-  const wanted = options.cert?.[0] ?? (app.env.CERTTRACK_CERT || undefined);
-  return editionById(db, trackFor(tracks(db), wanted, setting(db, 'current_cert')).editionId);
+function editionInUse(context: Context, db: Db): Edition | undefined {
+  return currentTrack(context, db).edition;
 }
 
 /** Slugs of topics and sections; labels once a digit is typed. */
