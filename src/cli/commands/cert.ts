@@ -86,14 +86,13 @@ async function use(context: Context, name: string): Promise<Report> {
   return change(context, db, () => {
     const named = currentTrack(context, db, name);
     const before = setting(db, 'current_cert') ?? null;
+    const { certId } = named.track;
+    const other = before !== certId;
     return {
       action: 'cert use',
-      summary: `switched to ${named.track.certId}`,
-      changes:
-        before === named.track.certId
-          ? []
-          : [{ entity: 'setting', id: 'current_cert', before, after: named.track.certId }],
-      report: () => trackReport('Using', named),
+      summary: `switched to ${certId}`,
+      changes: other ? [{ entity: 'setting', id: 'current_cert', before, after: certId }] : [],
+      report: () => trackReport(other ? 'Using' : 'Already using', named, other),
     };
   });
 }
@@ -112,13 +111,14 @@ async function set(context: Context, name: string | undefined, words: TrackWords
       countsRelated: words.related ?? before.countsRelated,
       updatedAt: context.now.instant,
     };
+    const changed = !same(before, after);
     return {
       action: 'cert set',
       summary: `changed ${before.certId}: ${Object.entries(words)
         .map(([key, value]) => `${key} ${value}`)
         .join(', ')}`,
-      changes: same(before, after) ? [] : [{ entity: 'track', id: before.certId, before, after }],
-      report: () => trackReport('Changed', { track: after, edition }),
+      changes: changed ? [{ entity: 'track', id: before.certId, before, after }] : [],
+      report: () => trackReport(changed ? 'Changed' : 'Already so:', { track: after, edition }, changed),
     };
   });
 }
