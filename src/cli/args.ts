@@ -92,6 +92,14 @@ export function countArg(text: string): number {
   throw new CerttrackError('usage', `"${text}" is not a positive whole number`);
 }
 
+/** Ten years are more than any screen shows. */
+const MOST_WEEKS = 520;
+
+export function weeksArg(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_WEEKS) return Number(text);
+  throw new CerttrackError('usage', `cannot show "${text}" weeks`, `Write a whole number from 1 to ${MOST_WEEKS}`);
+}
+
 /** A field as edited: unchanged when not named, null for `none` or empty text, else what `read` makes of it. */
 export function clearable<T>(text: string | undefined, present: T | null, read: (text: string) => T): T | null {
   if (text === undefined) return present;
