@@ -104,7 +104,7 @@ function nothingYet(named: string | undefined, file: string): CerttrackError {
 }
 
 /** The certification asked for with --cert or CERTTRACK_CERT. @throws usage when --cert is repeated */
-export function wantedCert({ options: { cert = [] }, app }: Context): string | undefined {
+function wantedCert({ options: { cert = [] }, app }: Context): string | undefined {
   if (cert.length > 1)
     throw new CerttrackError('usage', 'this command takes one --cert', `Leave out all but one of: ${cert.join(', ')}`);
   return cert[0] ?? (app.env.CERTTRACK_CERT || undefined);
