@@ -68,9 +68,9 @@ function percentOf(text: string, what: string): number {
   throw new CerttrackError('usage', `cannot read ${what} "${text}"`, 'Write it in percent: 75');
 }
 
-export function onOffArg(text: string): boolean {
-  if (/^(on|yes|off|no)$/i.test(text)) return /^(on|yes)$/i.test(text);
-  throw new CerttrackError('usage', `"${text}" is neither on nor off`, 'Write on or off');
+export function yesNoArg(text: string): boolean {
+  if (/^(y|yes|on|n|no|off)$/i.test(text)) return /^(y|yes|on)$/i.test(text);
+  throw new CerttrackError('usage', `"${text}" is neither yes nor no`, 'Write yes or no; on and off mean the same');
 }
 
 /** An exam date lies ahead as a rule, so only ISO dates are read. @throws usage */

@@ -11,7 +11,7 @@ import type { Db } from '../../store/open.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
-import { clearable, examDateArg, onOffArg, targetArg, weeklyArg } from '../args.ts';
+import { clearable, examDateArg, targetArg, weeklyArg, yesNoArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
@@ -64,7 +64,7 @@ export function certCommand(program: Program, app: App): void {
     .option('--exam <date>', 'exam date, 2026-11-20, or none')
     .option('--hours <per-week>', 'weekly goal, 6/week, or none')
     .option('--target <percent>', 'score to be sure of', targetArg)
-    .option('--related <on/off>', 'count what study for other certifications gives this one', onOffArg)
+    .option('--related <on/off>', 'count what study for other certifications gives this one', yesNoArg)
     .addHelpText(
       'before',
       examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'),

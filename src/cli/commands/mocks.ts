@@ -19,7 +19,7 @@ export function mocksCommand(program: Program, app: App): void {
   const command = program
     .command('mocks')
     .helpCommand(false)
-    .summary('practice exams: list, show, edit, delete, provider')
+    .summary('list practice exams; show, edit, delete, provider')
     .description(
       'Lists practice exams, those of one certification with --cert. Subcommands look closer or change them.',
     )
