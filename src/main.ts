@@ -26,6 +26,8 @@ const app: App = {
       detached: true,
       stdio: 'ignore',
     });
+    // A process that cannot start says so as an event, which would end this one if nobody listened.
+    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
     if (child.pid !== undefined) setPriority(child.pid, LOW_PRIORITY);
     child.unref();
   },

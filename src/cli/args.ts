@@ -68,9 +68,9 @@ function percentOf(text: string, what: string): number {
   throw new CerttrackError('usage', `cannot read ${what} "${text}"`, 'Write it in percent: 75');
 }
 
-export function onOffArg(text: string): boolean {
-  if (/^(on|yes|off|no)$/i.test(text)) return /^(on|yes)$/i.test(text);
-  throw new CerttrackError('usage', `"${text}" is neither on nor off`, 'Write on or off');
+export function yesNoArg(text: string): boolean {
+  if (/^(y|yes|on|n|no|off)$/i.test(text)) return /^(y|yes|on)$/i.test(text);
+  throw new CerttrackError('usage', `"${text}" is neither yes nor no`, 'Write yes or no; on and off mean the same');
 }
 
 /** An exam date lies ahead as a rule, so only ISO dates are read. @throws usage */
@@ -90,6 +90,14 @@ export function collect(value: string, earlier: string[] | undefined): string[] 
 export function countArg(text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new CerttrackError('usage', `"${text}" is not a positive whole number`);
+}
+
+/** Ten years are more than any screen shows. */
+const MOST_WEEKS = 520;
+
+export function weeksArg(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_WEEKS) return Number(text);
+  throw new CerttrackError('usage', `cannot show "${text}" weeks`, `Write a whole number from 1 to ${MOST_WEEKS}`);
 }
 
 /** A field as edited: unchanged when not named, null for `none` or empty text, else what `read` makes of it. */

@@ -6,6 +6,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,12 +19,26 @@ import { CerttrackError } from '../errors.ts';
  */
 export function atomicFile(named: string, pieces: Iterable<string>, replace: boolean): void {
   try {
-    const present = statSync(named, { throwIfNoEntry: false });
-    if (present?.isFile() && !replace)
-      throw new CerttrackError('usage', `${named} exists already`, 'Add --force to replace it, or name another file');
+    const present = refuseExisting(named, replace);
     const file = present ? realpathSync(named) : named;
     if (present && !present.isFile()) writeAll(openSync(file, 'w'), pieces);
     else writeBeside(file, pieces);
+  } catch (error) {
+    throw asFileError(named, error);
+  }
+}
+
+/** What is at that place, if anything. @throws usage when it is a file and `replace` is false */
+export function refuseExisting(named: string, replace: boolean): Stats | undefined {
+  const present = statOf(named);
+  if (present?.isFile() && !replace)
+    throw new CerttrackError('usage', `${named} exists already`, 'Add --force to replace it, or name another file');
+  return present;
+}
+
+function statOf(named: string): Stats | undefined {
+  try {
+    return statSync(named, { throwIfNoEntry: false });
   } catch (error) {
     throw asFileError(named, error);
   }

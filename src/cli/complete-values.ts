@@ -1,5 +1,7 @@
 import { ACTIVITIES } from '../domain/activity.ts';
 import { type Edition, labelled, OTHER_TITLE, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
+import { WEEKDAYS } from '../domain/local-date.ts';
+import { GRADES } from '../domain/review/card.ts';
 import { sessionPhrase } from '../report/session.ts';
 import { listBackups } from '../store/backups.ts';
 import { eachSession } from '../store/each-session.ts';
@@ -7,14 +9,13 @@ import { editionById } from '../store/editions.ts';
 import { handleOf } from '../store/handles.ts';
 import { mocks } from '../store/mocks.ts';
 import type { Db } from '../store/open.ts';
-import { setting } from '../store/settings.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { tracks } from '../store/tracks.ts';
 import { shippedIds } from '../syllabus/shipped.ts';
 import { CONFIG_KEYS } from './config.ts';
-import type { Context } from './context.ts';
+import { type Context, currentTrack } from './context.ts';
 import { syllabiFolder } from './editions.ts';
-import { trackFor } from './find.ts';
+import { IMPORT_FORMATS } from './importing/formats.ts';
 
 /** A word that may be typed, and what it means. */
 export interface Candidate {
@@ -28,30 +29,45 @@ export const FILES = 'files';
 const RECENT = 20;
 const DAYS = ['today', 'yesterday', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-type Source = (context: Context, word: string) => readonly Candidate[] | typeof FILES;
+/** What may be typed in place of `word`, after these arguments of the command. */
+type Source = (context: Context, word: string, before: readonly string[]) => readonly Candidate[] | typeof FILES;
 
-/** Where values come from, by the name of an option or an argument. */
+/** Where values come from, by the name of an option or an argument, after the command where it means something else there. */
 const SOURCES: Readonly<Record<string, Source>> = {
   topic: (context, word) => withDb(context, (db) => topics(editionInUse(context, db), word)),
   words: (context, word) => withDb(context, (db) => topics(editionInUse(context, db), word)),
+  explain: (context, word) => withDb(context, (db) => topics(editionInUse(context, db), word)),
   cert: (context) => withDb(context, certifications),
   edition: editions,
   id: (context) => withDb(context, sessions),
   'mocks id': (context) => withDb(context, mockIds),
   'mocks name': (context) => withDb(context, providers),
   provider: (context) => withDb(context, providers),
-  outcome: () => ['pass', 'fail'].map((value) => ({ value, about: '' })),
+  section: (context) => withDb(context, (db) => sections(editionInUse(context, db))),
+  outcome: listed(['pass', 'fail']),
+  grade: listed(GRADES),
+  // Only init takes certifications that are not tracked yet.
+  'init cert': editions,
+  'migrate to': editions,
   old: editions,
   new: editions,
   on: days,
-  activity: () => ACTIVITIES.map((value) => ({ value, about: '' })),
+  activity: listed(ACTIVITIES),
   tag: (context) => withDb(context, (db) => recently(db, 'SELECT DISTINCT value FROM recent, json_each(tags)')),
   resource: (context) =>
     withDb(context, (db) => recently(db, 'SELECT DISTINCT resource FROM recent WHERE resource IS NOT NULL')),
   date: days,
   since: days,
   until: days,
+  'import format': () => [
+    ...Object.entries(IMPORT_FORMATS).map(([value, { about }]) => ({ value, about })),
+    { value: 'mocks', about: 'practice exams, as export --what mocks writes them' },
+  ],
+  'export format': listed(['csv', 'json', 'ndjson', 'md', 'timeclock']),
+  'export what': listed(['sessions', 'topics', 'mocks', 'all']),
+  'plan export format': listed(['ics']),
   key: () => Object.entries(CONFIG_KEYS).map(([value, { about }]) => ({ value, about })),
+  'config value': (context, word, [key = '']) => SETTING_VALUES[key]?.(context, word, []) ?? [],
   backup: ({ dbFile }) => [
     { value: 'newest', about: 'the newest that is sound' },
     ...listBackups(dbFile).map(({ name }) => ({ value: name, about: '' })),
@@ -61,15 +77,29 @@ const SOURCES: Readonly<Record<string, Source>> = {
   db: () => FILES,
 };
 
-/** What may stand for an option or argument of that name, below a command of `group` where it means something else there; nothing where certtrack has no list. */
-export function candidatesOf(
-  group: string | undefined,
+/** Values of settings, by their key. */
+const SETTING_VALUES: Readonly<Record<string, Source>> = {
+  color: listed(['auto', 'always', 'never']),
+  db: () => FILES,
+  'week-start': listed(WEEKDAYS),
+};
+
+/** Where the values of an option or argument of a command come from: a list of its own, the `choices` the program knows, or those of that name. */
+export function sourceOf(
+  path: readonly string[],
   name: string,
-  word: string,
-  context: () => Context,
-): readonly Candidate[] | typeof FILES {
-  const source = SOURCES[`${group} ${name}`] ?? SOURCES[name];
-  return source?.(context(), word) ?? [];
+  choices: readonly string[] | undefined,
+): Source | undefined {
+  const own = path.map((_, i) => SOURCES[[...path.slice(0, path.length - i), name].join(' ')]);
+  return own.find((source) => source !== undefined) ?? (choices ? listed(choices) : SOURCES[name]);
+}
+
+function listed(values: readonly string[]): Source {
+  return () => bare(values);
+}
+
+function bare(values: readonly string[]): Candidate[] {
+  return values.map((value) => ({ value, about: '' }));
 }
 
 /** Read as it is: completing a word neither creates nor upgrades a database. Not `readonly`, which would leave SQLite's helper files behind. */
@@ -83,9 +113,8 @@ function withDb(context: Context, read: (db: Db) => Candidate[]): Candidate[] {
   }
 }
 
-function editionInUse({ options, app }: Context, db: Db): Edition | undefined {
-  const wanted = options.cert?.[0] ?? (app.env.CERTTRACK_CERT || undefined);
-  return editionById(db, trackFor(tracks(db), wanted, setting(db, 'current_cert')).editionId);
+function editionInUse(context: Context, db: Db): Edition | undefined {
+  return currentTrack(context, db).edition;
 }
 
 /** Slugs of topics and sections; labels once a digit is typed. */
@@ -97,13 +126,17 @@ function topics(edition: Edition | undefined, word: string): Candidate[] {
   return [...all.map((one) => ({ value: one.id, about: labelled(one) })), { value: OTHER_TOPIC, about: OTHER_TITLE }];
 }
 
+function sections(edition: Edition | undefined): Candidate[] {
+  return edition?.sections.map((one) => ({ value: one.id, about: labelled(one) })) ?? [];
+}
+
 function certifications(db: Db): Candidate[] {
   return tracks(db).map(({ certId, editionId }) => ({ value: certId, about: editionById(db, editionId)?.title ?? '' }));
 }
 
 function editions({ app }: Context): Candidate[] {
   const ids = shippedIds(syllabiFolder(app));
-  return [...new Set(ids.flatMap((id) => [id.split('@')[0] ?? id, id]))].map((value) => ({ value, about: '' }));
+  return bare([...new Set(ids.flatMap((id) => [id.split('@')[0] ?? id, id]))]);
 }
 
 function sessions(db: Db): Candidate[] {
@@ -122,7 +155,7 @@ function sessions(db: Db): Candidate[] {
 function recently(db: Db, sql: string): Candidate[] {
   const recent =
     'WITH recent AS (SELECT tags, resource FROM session WHERE deleted_at IS NULL ORDER BY created_at DESC LIMIT 2000)';
-  return (db.prepare(`${recent} ${sql} LIMIT 100`).pluck().all() as string[]).map((value) => ({ value, about: '' }));
+  return bare(db.prepare(`${recent} ${sql} LIMIT 100`).pluck().all() as string[]);
 }
 
 function mockIds(db: Db): Candidate[] {
@@ -137,9 +170,9 @@ function mockIds(db: Db): Candidate[] {
 }
 
 function providers(db: Db): Candidate[] {
-  return [...new Set(mocks(db).map(({ provider }) => provider))].map((value) => ({ value, about: '' }));
+  return bare([...new Set(mocks(db).map(({ provider }) => provider))]);
 }
 
 function days(): Candidate[] {
-  return DAYS.map((value) => ({ value, about: '' }));
+  return bare(DAYS);
 }

@@ -1,7 +1,7 @@
 import type { Option } from '@commander-js/extra-typings';
 import { visible } from '../render/visible.ts';
 import type { App } from './app.ts';
-import { type Candidate, candidatesOf, FILES } from './complete-values.ts';
+import { type Candidate, FILES, sourceOf } from './complete-values.ts';
 import { contextFor } from './context.ts';
 import type { Program } from './help.ts';
 import { HELP_TOPICS } from './help-topics.ts';
@@ -26,7 +26,7 @@ async function candidatesFor(program: Program, typed: readonly string[], app: Ap
   const current = typed.at(-1) ?? '';
   const place = placeOf(program, typed.slice(0, -1));
   const [, inline, part] = /^(--[^=]+)=(.*)$/s.exec(current) ?? [];
-  const valued = inline === undefined ? place.awaiting : optionNamed(place.options, inline);
+  const valued = inline === undefined ? awaitedBy(place, current) : optionNamed(place.options, inline);
   const word = inline === undefined ? current : (part ?? '');
   const candidates = await valuesAt(place, valued, word, app);
   if (candidates === FILES) return [FILES_LINE];
@@ -40,9 +40,10 @@ async function candidatesFor(program: Program, typed: readonly string[], app: Ap
 interface Place {
   readonly command: Program;
   readonly options: readonly Option[];
-  /** The option that waits for its value. */
+  /** The option that may have the next word as its value. */
   readonly awaiting: Option | undefined;
-  readonly positional: number;
+  /** The arguments before it. */
+  readonly before: readonly string[];
   readonly literal: boolean;
   /** Values of --db and --cert, which decide where names come from. */
   readonly db: string | undefined;
@@ -52,12 +53,12 @@ interface Place {
 function placeOf(program: Program, words: readonly string[]): Place {
   let command = program;
   let awaiting: Option | undefined;
-  let positional = 0;
+  const before: string[] = [];
   let literal = false;
   const given = new Map<string, string>();
   const options = () => [...new Set([...command.options, ...program.options])].filter(({ hidden }) => !hidden);
   for (const word of words) {
-    if (awaiting !== undefined) {
+    if (awaiting !== undefined && takes(awaiting, word)) {
       given.set(awaiting.name(), word);
       awaiting = undefined;
     } else if (!literal && word === '--') literal = true;
@@ -65,14 +66,23 @@ function placeOf(program: Program, words: readonly string[]): Place {
       const [name = '', ...value] = word.split('=');
       const option = optionNamed(options(), name);
       if (value.length > 0 && option) given.set(option.name(), value.join('='));
-      else if (option?.required) awaiting = option;
+      awaiting = value.length === 0 && (option?.required || option?.optional) ? option : undefined;
     } else {
-      const child = positional > 0 ? undefined : childNamed(command, word);
+      const child = before.length > 0 ? undefined : childNamed(command, word);
       if (child) command = child;
-      else positional++;
+      else before.push(word);
     }
   }
-  return { command, options: options(), awaiting, positional, literal, db: given.get('db'), cert: given.get('cert') };
+  return { command, options: options(), awaiting, before, literal, db: given.get('db'), cert: given.get('cert') };
+}
+
+/** Whether a word is the value of the option before it; where the value may be left out, the next option is none. */
+function takes(option: Option, word: string): boolean {
+  return option.required || !word.startsWith('-');
+}
+
+function awaitedBy({ awaiting }: Place, word: string): Option | undefined {
+  return awaiting && takes(awaiting, word) ? awaiting : undefined;
 }
 
 function childNamed(command: Program, word: string): Program | undefined {
@@ -86,31 +96,32 @@ function optionNamed(options: readonly Option[], name: string): Option | undefin
 }
 
 async function valuesAt(
-  { command, options, positional, literal, db, cert }: Place,
+  { command, options, before, literal, db, cert }: Place,
   valued: Option | undefined,
   word: string,
   app: App,
 ): Promise<readonly Candidate[] | typeof FILES> {
   const context = () =>
     contextFor(app, { ...(db === undefined ? {} : { db }), ...(cert === undefined ? {} : { cert: [cert] }) });
-  // Only init takes certifications that are not tracked yet.
-  const source = valued?.name() === 'cert' && command.name() === 'init' ? 'edition' : valued?.name();
-  if (valued && source) return plain(valued.argChoices) ?? candidatesOf(undefined, source, word, context);
+  const candidates = (name: string, choices: readonly string[] | undefined) =>
+    sourceOf(pathOf(command), name, choices)?.(context(), word, before) ?? [];
+  if (valued) return candidates(valued.name(), valued.argChoices);
   if (word.startsWith('-') && !literal)
     return options.flatMap(({ long, description }) => (long ? [{ value: long, about: description }] : []));
-  if (command.commands.length > 0 && positional === 0)
+  if (command.commands.length > 0 && before.length === 0)
     return command.commands.flatMap((child) =>
       [child.name(), ...child.aliases()].map((value) => ({ value, about: child.summary() })),
     );
   if (command.name() === 'help') return helpWords(command.parent as Program);
   const last = command.registeredArguments.at(-1);
-  const argument = command.registeredArguments[positional] ?? (last?.variadic ? last : undefined);
-  if (!argument) return [];
-  return plain(argument.argChoices) ?? candidatesOf(command.parent?.name(), argument.name(), word, context);
+  const argument = command.registeredArguments[before.length] ?? (last?.variadic ? last : undefined);
+  return argument ? candidates(argument.name(), argument.argChoices) : [];
 }
 
-function plain(choices: readonly string[] | undefined): readonly Candidate[] | undefined {
-  return choices?.map((value) => ({ value, about: '' }));
+/** The words of a command below the program: `plan export`. */
+function pathOf(command: Program): string[] {
+  const parent = command.parent as Program | null;
+  return parent === null ? [] : [...pathOf(parent), command.name()];
 }
 
 function helpWords(program: Program): Candidate[] {

@@ -64,6 +64,15 @@ export function readConfig(app: App): ConfigText {
   }
 }
 
+/** The colour chosen for this machine, for what is said whether or not the settings can be read. */
+export function configuredColor(app: App): string {
+  try {
+    return configOf(readConfig(app)).color;
+  } catch {
+    return CONFIG_KEYS.color.initial;
+  }
+}
+
 /** Writes the settings as a whole. @throws usage when the folder cannot be written */
 export function writeConfig(app: App, config: ConfigText): void {
   const file = configFile(app);

@@ -103,12 +103,27 @@ function nothingYet(named: string | undefined, file: string): CerttrackError {
       );
 }
 
+/** The certification asked for with --cert or CERTTRACK_CERT. @throws usage when --cert is repeated */
+function wantedCert({ options: { cert = [] }, app }: Context): string | undefined {
+  if (cert.length > 1)
+    throw new CerttrackError('usage', 'this command takes one --cert', `Leave out all but one of: ${cert.join(', ')}`);
+  return cert[0] ?? (app.env.CERTTRACK_CERT || undefined);
+}
+
+interface Current {
+  readonly track: Track;
+  readonly edition: Edition;
+}
+
+/** What a list of everything is narrowed to, where that was asked for. */
+export function wantedTrack(context: Context, db: Db): Current | undefined {
+  return wantedCert(context) === undefined ? undefined : currentTrack(context, db);
+}
+
 /** The command's one track and its edition: by `named`, --cert, CERTTRACK_CERT, the one in use, or the only one. */
-export function currentTrack(context: Context, db: Db, named?: string): { track: Track; edition: Edition } {
-  const { options, app } = context;
-  if ((options.cert?.length ?? 0) > 1) throw new CerttrackError('usage', 'this command takes one --cert');
-  const wanted = named ?? options.cert?.[0] ?? (app.env.CERTTRACK_CERT || undefined);
-  const track = trackFor(tracks(db), wanted, setting(db, 'current_cert'));
+export function currentTrack(context: Context, db: Db, named?: string): Current {
+  const wanted = wantedCert(context);
+  const track = trackFor(tracks(db), named ?? wanted, setting(db, 'current_cert'));
   const edition = editionById(db, track.editionId);
   if (!edition)
     throw new CerttrackError('database_damaged', `the guide ${track.editionId} is missing from the database`);

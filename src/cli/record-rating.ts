@@ -25,7 +25,7 @@ export async function recordRating(
   return change(context, db, () => {
     const { track } = currentTrack(context, db);
     const { now } = context;
-    const at = context.app.now();
+    const at = now.instant;
     const endedAt = Math.floor(at / 60_000) * 60_000;
     const startedAt = endedAt - minutes * 60_000;
     const studyDate = studyDateAt(now.zone, startedAt, now.dayStart);

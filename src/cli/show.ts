@@ -5,7 +5,7 @@ import { renderText } from '../render/text.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import type { Report } from '../report/doc.ts';
 import type { Context, Format } from './context.ts';
-import { styleFor } from './style.ts';
+import { type Look, styleFor } from './style.ts';
 
 /** Shows a report in the format asked for. */
 export async function show(context: Context, report: Report): Promise<void> {
@@ -16,19 +16,29 @@ export async function show(context: Context, report: Report): Promise<void> {
   await app.stdout.write(format === 'csv' && app.stdout.isTTY ? visible(text) : text);
 }
 
-/** A report in any format. HTML is loaded when it is asked for. */
-export async function renderedPage(context: Context, report: Report, format: Format): Promise<string> {
-  if (format !== 'html') return rendered(context, report, format);
+/** A report in any format, for standard output unless told otherwise. HTML is loaded when it is asked for. */
+export async function renderedPage(
+  context: Context,
+  report: Report,
+  format: Format,
+  output: Look = context.app.stdout,
+): Promise<string> {
+  if (format !== 'html') return rendered(context, report, format, output);
   return (await import('../render/html.ts')).renderHtml(report);
 }
 
 /** A report in one of the formats that are text. @throws usage when the format cannot hold it */
-export function rendered(context: Context, report: Report, format: Exclude<Format, 'html'>): string {
+export function rendered(
+  context: Context,
+  report: Report,
+  format: Exclude<Format, 'html'>,
+  output: Look = context.app.stdout,
+): string {
   switch (format) {
     case 'text':
       return renderText(
         report,
-        styleFor(context.app, context.app.stdout, { flag: context.options.color, configured: context.config.color }),
+        styleFor(context.app, output, { flag: context.options.color, configured: context.config.color }),
       );
     case 'json':
       return `${safeJson(report.data, 2)}\n`;

@@ -12,8 +12,11 @@ export interface ColorChoice {
   readonly configured: string;
 }
 
+/** What of an output decides how text looks there. */
+export type Look = Pick<Output, 'isTTY' | 'columns'>;
+
 /** How text looks on this output: flag before environment before settings before what the terminal can do. */
-export function styleFor(app: App, output: Output, color: ColorChoice): TextStyle {
+export function styleFor(app: App, output: Look, color: ColorChoice): TextStyle {
   const chalk = new Chalk({ level: wantsColor(app, output, color) ? 1 : 0 });
   const paints: Record<Tone, ChalkInstance> = {
     good: chalk.green,
@@ -31,7 +34,7 @@ export function styleFor(app: App, output: Output, color: ColorChoice): TextStyl
   };
 }
 
-function wantsColor({ env }: App, output: Output, { flag = 'auto', configured }: ColorChoice): boolean {
+function wantsColor({ env }: App, output: Look, { flag = 'auto', configured }: ColorChoice): boolean {
   if (flag !== 'auto') return flag === 'always';
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';

@@ -1,10 +1,13 @@
+import { parseClock } from '../domain/day.ts';
 import { durationText, LONGEST_SESSION } from '../domain/duration.ts';
 import { timerMinutes } from '../domain/timer.ts';
 import { parseEnd } from '../domain/when.ts';
-import type { Instant } from '../domain/zone.ts';
+import { clockText, type Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
-import { type NamedTimer, timerText } from '../report/timer.ts';
+import { exampleEnd, type NamedTimer, timerText } from '../report/timer.ts';
 import type { Context } from './context.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What `stop` says about the end. */
 export interface EndWords {
@@ -20,12 +23,13 @@ export async function endOf(context: Context, named: NamedTimer, options: EndWor
   const present = Math.floor(now.instant / 60_000) * 60_000;
   if (options.at !== undefined) return checkedEnd(named, parseEnd(options.at, named.timer.startedAt, now), options.at);
   if (options.keep || !named.forgotten) return checkedEnd(named, present, 'now');
+  const example = exampleEnd(named);
   if (ask === null)
     throw new CerttrackError(
       'decision_needed',
       `the timer has been running ${timerText(named)}: was all of it study?`,
       [
-        'You stopped earlier:  certtrack stop --at 21:30',
+        `You stopped earlier:  certtrack stop --at ${example}`,
         'All of it was study:  certtrack stop --keep',
         'Throw it away:        certtrack cancel',
       ].join('\n'),
@@ -38,11 +42,21 @@ export async function endOf(context: Context, named: NamedTimer, options: EndWor
   if (answer === 'discard') return 'discard';
   if (answer === 'keep') return checkedEnd(named, present, 'now');
   const read = (text: string) => checkedEnd(named, parseEnd(text, named.timer.startedAt, now), text);
-  return read(await ask.input('When did you stop? (21:30)', (text) => problemOf(() => read(text))));
+  const check = (text: string) =>
+    text.trim() === '' ? `write when you stopped, such as ${example}` : problemOf(() => read(text));
+  return read(await ask.input(`When did you stop? (such as ${example})`, check));
 }
 
 /** @throws usage when the timer cannot have been stopped then */
-function checkedEnd({ timer, now }: NamedTimer, end: Instant, said: string): Instant {
+function checkedEnd(named: NamedTimer, end: Instant, said: string): Instant {
+  const { timer, zone, now } = named;
+  // A clock time is the next one after the start; where the one before was nearer, that one was meant.
+  if (end > now && parseClock(said) !== undefined && timer.startedAt - (end - DAY_MS) < end - now)
+    throw new CerttrackError(
+      'usage',
+      `${said} is before the timer started, at ${clockText(zone.wallAt(timer.startedAt).minutes)}`,
+      'Stop now: certtrack stop. Throw it away: certtrack cancel',
+    );
   if (end > now) throw new CerttrackError('usage', `${said} lies ahead`, 'Stop now: certtrack stop');
   const minutes = timerMinutes(timer, end);
   if (minutes < 0)
@@ -61,7 +75,7 @@ function checkedEnd({ timer, now }: NamedTimer, end: Instant, said: string): Ins
     throw new CerttrackError(
       'usage',
       `${durationText(minutes)} is more than a day`,
-      'Say when you stopped: certtrack stop --at 21:30. Throw it away: certtrack cancel',
+      `Say when you stopped: certtrack stop --at ${exampleEnd(named)}. Throw it away: certtrack cancel`,
     );
   return end;
 }

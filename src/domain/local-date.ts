@@ -49,8 +49,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 }
 
 export function weekdayOf(date: LocalDate): Weekday {
-  // 1970-01-01 was a Thursday.
-  return WEEKDAYS[(dayNumber(date) + 4) % 7] as Weekday;
+  // 1970-01-01 was a Thursday; days before it count down from there.
+  return WEEKDAYS[(((dayNumber(date) + 4) % 7) + 7) % 7] as Weekday;
 }
 
 /** Reads a weekday name in full or by its first three letters, in any case. */

@@ -57,7 +57,7 @@ function overlapLine(overlaps: readonly NamedSession[]): Block {
   const [first] = overlaps;
   const more = overlaps.length > 1 ? ` and ${plural(overlaps.length - 1, 'other session')}` : '';
   return line({
-    text: first ? `Overlaps ${first.handle} (${whenText(first.session, first.zone)})${more}` : '',
+    text: first ? `Overlaps ${first.handle}, ${whenText(first.session, first.zone)}${more}` : '',
     tone: 'warn',
   });
 }

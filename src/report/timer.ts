@@ -21,8 +21,14 @@ export interface NamedTimer {
 function timerLine(named: NamedTimer): Block {
   const text = `Timer running ${timerText(named)}`;
   return named.forgotten
-    ? line({ text, tone: 'warn' }, muted(' · when did you stop? certtrack stop --at 21:30'))
+    ? line({ text, tone: 'warn' }, muted(` · when did you stop? certtrack stop --at ${exampleEnd(named)}`))
     : line({ text, tone: 'good' }, muted(' · certtrack stop'));
+}
+
+/** A time at which it may have been stopped, to show how that is said: an hour after the start, or half way. */
+export function exampleEnd({ timer, zone, now }: NamedTimer): string {
+  const minutes = Math.max(1, Math.min(60, Math.floor(timerMinutes(timer, now) / 2)));
+  return clockText(zone.wallAt(timer.startedAt + minutes * 60_000).minutes);
 }
 
 /** The report with the running timer, or that there is none, put before it. */

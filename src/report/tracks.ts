@@ -104,15 +104,15 @@ function daysCell(days: number): Cell {
   return days < 0 ? { text: 'past', value: days, tone: 'muted' } : { text: plural(days, 'day'), value: days };
 }
 
-/** What a track is now, after `cert use` or `cert set`. */
-export function trackReport(verb: string, named: NamedTrack): Report {
+/** What a track is now, after `cert use` or `cert set`; `changed` says whether there is something to take back. */
+export function trackReport(verb: string, named: NamedTrack, changed: boolean): Report {
   return {
     title: named.edition.title,
     data: trackData(named),
     blocks: [
       line(`${verb} `, strong(named.edition.title), ` (${named.edition.id})`),
       line(muted(planText(named))),
-      line(muted('Wrong? certtrack undo')),
+      ...(changed ? [line(muted('Wrong? certtrack undo'))] : []),
     ],
   };
 }

@@ -66,6 +66,39 @@ test.each<[string[], string[]]>([
   [['help', 'dat'], ['dates']],
   [['export', '-o', ''], [':files']],
   [['syllabus', 'validate', 'x'], [':files']],
+  [
+    ['import', 'time'],
+    ['timewarrior', 'timeclock'],
+  ],
+  [['import', 'mo'], ['mocks']],
+  [['import', 'csv', ''], [':files']],
+  [
+    ['export', '--what', ''],
+    ['sessions', 'topics', 'mocks', 'all'],
+  ],
+  [
+    ['export', '--format', ''],
+    ['csv', 'json', 'ndjson', 'md', 'timeclock'],
+  ],
+  [['plan', 'export', '--format='], ['--format=ics']],
+  [['review', 'rate', 'sharing'], ['sharing-data']],
+  [
+    ['review', 'rate', 'sharing-data', ''],
+    ['again', 'hard', 'good', 'easy'],
+  ],
+  [['status', '--explain', 'sharing'], ['sharing-data']],
+  [['status', '--explain=sharing'], ['--explain=sharing-data']],
+  [['status', '--explain', '--jso'], ['--json']],
+  [['add-mock', '--section', 'stor'], ['storing-data']],
+  [
+    ['config', 'set', 'color', ''],
+    ['auto', 'always', 'never'],
+  ],
+  [['config', 'set', 'week-start', 'su'], ['sunday']],
+  [['config', 'set', 'db', ''], [':files']],
+  [['config', 'set', 'retention', ''], []],
+  [['migrate', '--to', 'gcp-pde@2019'], ['gcp-pde@2019']],
+  [['log', '--to', ''], []],
   [['nonsense', 'x'], []],
 ])('%j offers %j', async (typed, expected) => {
   expect(await values(...typed)).toEqual(expected);

@@ -36,7 +36,7 @@ test('a named file is written once, readable by its owner, and replaced only whe
   const box = await journey();
   const file = join(box.folder, 'report.html');
   const { err } = await box.run('report', 'gcp-pmle', '-o', file);
-  expect(err).toMatch(/^Wrote .*report\.html, \d+ KB\n$/);
+  expect(err).toMatch(/^Wrote a report of \d+ KB to .*report\.html\n$/);
   expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>/);
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
   writeFileSync(file, 'mine');

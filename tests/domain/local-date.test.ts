@@ -67,6 +67,11 @@ test.each([
   ['2000-02-29', 'tuesday'],
 ] as const)('%s is a %s', (date, weekday) => expect(weekdayOf(day(date))).toBe(weekday));
 
+test('weekdays go on before 1970', () => {
+  expect(weekdayOf(addDays(day('1970-01-01'), -1))).toBe('wednesday');
+  expect(weekdayOf(addDays(day('1970-01-01'), -5))).toBe('saturday');
+});
+
 test.each([
   ['mon', 'monday'],
   ['TUESDAY', 'tuesday'],

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupPath, contentsOf, listBackups } from '../../src/store/backups.ts';
@@ -21,6 +22,15 @@ test('the backup of a large database is made by a process of its own, whole and 
   const path = backupPath(certtrack.dbFile, backup ?? { name: '' });
   expect(contentsOf(path)).toMatchObject({ sessions: 6000, problem: undefined });
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('where no process can be started for it, the change is saved all the same, and that is said', () => {
+  certtrack.look((db) => addAll(db, [...inventedSessions(PDE, 6000)]));
+  const preload = join(certtrack.folder, 'no-node.cjs');
+  writeFileSync(preload, "process.execPath = '/nowhere/node';");
+  const { code, err } = certtrack.run(['init', '--cert', 'gcp-pde'], { NODE_OPTIONS: `--require ${preload}` });
+  expect(err).toContain("warning: saved, but today's backup could not be made");
+  expect(code).toBe(0);
 });
 
 test('twenty first changes of a day at once make one backup', async () => {

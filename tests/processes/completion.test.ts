@@ -87,10 +87,14 @@ describe.skipIf(!has('zsh'))('zsh', () => {
         `${load}\r`,
         'certtrack log storing-d\t 8m --dry-r\t --js\t\r',
         'certtrack backup \t\t\r',
+        'certtrack cert result \t\t\r',
       ]);
       expect(screen).toContain('"minutes": 8');
       expect(screen).toContain('"dry_run": true');
       expect(screen).toMatch(/verify +-- check that backups are sound/);
+      // What needs no description has none.
+      expect(screen).toMatch(/pass/);
+      expect(screen).not.toMatch(/pass +--/);
     }
   });
 });

@@ -31,7 +31,9 @@ export async function askForRatings(context: Context, db: Db, due: readonly Sche
     if (grade !== undefined) {
       const minutes = Math.min(LONGEST, Math.max(1, Math.round((now - begun) / 60_000)));
       const saved = { card, grade, minutes };
-      await recordRating(context, db, saved, () => ratedReport(edition, [], 0));
+      await recordRating({ ...context, now: { ...context.now, instant: now } }, db, saved, () =>
+        ratedReport(edition, [], 0),
+      );
       rated.push(saved);
     }
     begun = now;

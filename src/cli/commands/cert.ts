@@ -11,7 +11,7 @@ import type { Db } from '../../store/open.ts';
 import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
-import { clearable, examDateArg, onOffArg, targetArg, weeklyArg } from '../args.ts';
+import { clearable, examDateArg, targetArg, weeklyArg, yesNoArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
@@ -64,7 +64,7 @@ export function certCommand(program: Program, app: App): void {
     .option('--exam <date>', 'exam date, 2026-11-20, or none')
     .option('--hours <per-week>', 'weekly goal, 6/week, or none')
     .option('--target <percent>', 'score to be sure of', targetArg)
-    .option('--related <on/off>', 'count what study for other certifications gives this one', onOffArg)
+    .option('--related <on/off>', 'count what study for other certifications gives this one', yesNoArg)
     .addHelpText(
       'before',
       examples('certtrack cert set --exam 2026-11-20 --hours 6/week', 'certtrack cert set gcp-pmle --target 75'),
@@ -86,14 +86,13 @@ async function use(context: Context, name: string): Promise<Report> {
   return change(context, db, () => {
     const named = currentTrack(context, db, name);
     const before = setting(db, 'current_cert') ?? null;
+    const { certId } = named.track;
+    const other = before !== certId;
     return {
       action: 'cert use',
-      summary: `switched to ${named.track.certId}`,
-      changes:
-        before === named.track.certId
-          ? []
-          : [{ entity: 'setting', id: 'current_cert', before, after: named.track.certId }],
-      report: () => trackReport('Using', named),
+      summary: `switched to ${certId}`,
+      changes: other ? [{ entity: 'setting', id: 'current_cert', before, after: certId }] : [],
+      report: () => trackReport(other ? 'Using' : 'Already using', named, other),
     };
   });
 }
@@ -112,13 +111,14 @@ async function set(context: Context, name: string | undefined, words: TrackWords
       countsRelated: words.related ?? before.countsRelated,
       updatedAt: context.now.instant,
     };
+    const changed = !same(before, after);
     return {
       action: 'cert set',
       summary: `changed ${before.certId}: ${Object.entries(words)
         .map(([key, value]) => `${key} ${value}`)
         .join(', ')}`,
-      changes: same(before, after) ? [] : [{ entity: 'track', id: before.certId, before, after }],
-      report: () => trackReport('Changed', { track: after, edition }),
+      changes: changed ? [{ entity: 'track', id: before.certId, before, after }] : [],
+      report: () => trackReport(changed ? 'Changed' : 'Already so:', { track: after, edition }, changed),
     };
   });
 }

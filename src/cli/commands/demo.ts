@@ -5,6 +5,7 @@ import { type Instant, zoneNamed } from '../../domain/zone.ts';
 import { renderText } from '../../render/text.ts';
 import { BLANK, type Block, line, muted, strong } from '../../report/doc.ts';
 import type { App, Output } from '../app.ts';
+import { configuredColor, writeConfig } from '../config.ts';
 import type { GlobalOptions } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { styleFor } from '../style.ts';
@@ -35,7 +36,8 @@ export function demoCommand(program: Program, app: App, run: Run): void {
 }
 
 async function journey(app: App, run: Run, folder: string, { color = 'auto' }: GlobalOptions): Promise<void> {
-  const style = styleFor(app, app.stdout, { flag: color, configured: 'auto' });
+  const configured = configuredColor(app);
+  const style = styleFor(app, app.stdout, { flag: color, configured });
   const say = (...blocks: Block[]) => app.stdout.write(renderText({ title: '', data: null, blocks }, style));
   const sample = (now: Instant, stdout: Output): App => ({
     ...app,
@@ -46,6 +48,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
     ask: null,
     folders: { data: folder, config: folder, package: app.folders.package },
   });
+  writeConfig(sample(TEN_WEEKS_IN, app.stdout), { color: configured });
   const step = async (now: Instant, shown: string, args: readonly string[], stdout = app.stdout) => {
     await say(BLANK, line(strong(`$ certtrack ${shown}`)));
     await run([...args, '--color', color], sample(now, stdout));
@@ -95,7 +98,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
     line('That was a throwaway database; nothing was kept. Your turn:'),
     line(strong('  certtrack init'), muted('                              choose your certification')),
     line(strong('  certtrack add-session 3.1 45m -a reading'), muted('  log the first session')),
-    line(muted('(Not on your PATH yet? npm install -g . puts certtrack there.)')),
+    line(muted('(Not on your PATH yet? In a clone, npm install -g . puts certtrack there.)')),
   );
 }
 

@@ -3,6 +3,7 @@ import {
   overlapping,
   type Part,
   type Session,
+  type Share,
   sessionMinutes,
   sessionScore,
   shareOut,
@@ -26,7 +27,7 @@ import { act } from '../perform.ts';
 import { refuse } from '../refuse.ts';
 import { resourceText } from '../resources.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
-import { fittingMinutes, readTopic, sharesFor, type TopicWord } from '../topic-words.ts';
+import { fittingMinutes, readTopic, sharesFor } from '../topic-words.ts';
 
 const MINUTE = 60_000;
 
@@ -129,7 +130,7 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
     startedAt,
     endedAt,
     studyDate,
-    parts: editedParts(context, db, before, edits, topics, minutes),
+    parts: editedParts(before, edits, topics && sharesFor(edition, topics), minutes),
     activity: clearable(edits.activity, before.activity, activityArg),
     confidence: clearable(edits.confidence, before.confidence, confidenceArg),
     note: clearable(edits.note, before.note, String),
@@ -173,19 +174,9 @@ function stretched(before: Session, length: number, now: number) {
     : { startedAt: before.endedAt - length, endedAt: before.endedAt };
 }
 
-function editedParts(
-  context: Context,
-  db: Db,
-  before: Session,
-  edits: Edits,
-  topics: readonly TopicWord[] | undefined,
-  minutes: number,
-): Part[] {
+function editedParts(before: Session, edits: Edits, shares: readonly Share[] | undefined, minutes: number): Part[] {
   const score = clearable(edits.score, sessionScore(before), scoreArg);
-  if (topics !== undefined) {
-    const edition = editionById(db, before.editionId) ?? currentTrack(context, db, before.certId).edition;
-    return shareOut(sharesFor(edition, topics), minutes, score);
-  }
+  if (shares !== undefined) return shareOut(shares, minutes, score);
   const parts = withMinutes(before.parts, minutes);
   return edits.score === undefined ? parts : withScore(parts, score);
 }

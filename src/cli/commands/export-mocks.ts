@@ -7,7 +7,7 @@ import { plural } from '../../report/words.ts';
 import { mocks } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import { MOCK_COLUMNS, mockRow } from '../../transfer/mocks-csv.ts';
-import { type Context, currentTrack, type Format } from '../context.ts';
+import { type Context, type Format, wantedTrack } from '../context.ts';
 import { mockNamer } from '../mocks.ts';
 import type { Exported, ExportOptions } from './export.ts';
 
@@ -21,7 +21,7 @@ export function mocksExported(context: Context, db: Db, options: ExportOptions, 
     );
   const day = (text: string | undefined) => (text === undefined ? undefined : parseDay(text, context.now));
   const [since, until] = [day(options.since), day(options.until)];
-  const certId = context.options.cert ? currentTrack(context, db).track.certId : undefined;
+  const certId = wantedTrack(context, db)?.track.certId;
   const named = mocks(db, { certId })
     .filter(
       ({ studyDate }) => (since === undefined || studyDate >= since) && (until === undefined || studyDate <= until),

@@ -1,8 +1,7 @@
 import type { Session } from '../../domain/session.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import { csvStream, inPieces, jsonStream, markdownStream, ndjsonStream, timeclockStream } from '../../render/stream.ts';
-import { visible } from '../../render/visible.ts';
+import { csvStream, jsonStream, markdownStream, ndjsonStream, timeclockStream } from '../../render/stream.ts';
 import { sessionData } from '../../report/session.ts';
 import { topicsReport } from '../../report/topics.ts';
 import { plural } from '../../report/words.ts';
@@ -12,8 +11,8 @@ import type { Db } from '../../store/open.ts';
 import { SESSION_COLUMNS, type SessionColumn, sessionRowWriter } from '../../transfer/sessions-csv.ts';
 import { type TimeclockEntry, timeclockWriter } from '../../transfer/timeclock-entries.ts';
 import type { App } from '../app.ts';
-import { atomicFile } from '../atomic-file.ts';
 import { type Context, currentTrack, type Format } from '../context.ts';
+import { type Destination, deliver, PLAIN, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { rendered } from '../show.ts';
@@ -21,10 +20,8 @@ import { sessionNamer, standingOf } from '../standing.ts';
 import { mocksExported } from './export-mocks.ts';
 import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 
-export interface ExportOptions extends FilterOptions {
+export interface ExportOptions extends FilterOptions, Destination {
   readonly what?: string | undefined;
-  readonly output?: string | undefined;
-  readonly force?: true | undefined;
   readonly excel?: true | undefined;
 }
 
@@ -47,8 +44,6 @@ export function exportCommand(program: Program, app: App): void {
     .description(
       'Writes sessions, one row per session and topic, to standard output or a file. --format csv (the default), json, ndjson, md, or timeclock for hledger and ledger.',
     )
-    .option('-o, --output <file>', 'write to a file; "-" is standard output')
-    .option('--force', 'replace the file if there is one')
     .option('--what <rows>', 'sessions, topics (the totals of each), mocks, or all of them as JSON', 'sessions')
     .option('--excel', 'CSV as spreadsheets expect it: BOM and semicolons')
     .addHelpText(
@@ -60,27 +55,15 @@ export function exportCommand(program: Program, app: App): void {
         'certtrack export --format timeclock | hledger -f timeclock:- balance',
       ),
     );
-  withFilters(command).action((options, invoked) => perform(app, invoked, (context) => exportTo(context, options)));
+  withFilters(withOutput(command)).action((options, invoked) =>
+    perform(app, invoked, (context) => exportTo(context, options)),
+  );
 }
 
 async function exportTo(context: Context, options: ExportOptions): Promise<void> {
   const db = await context.open();
   const { text, written } = exported(context, db, options);
-  const { output = '-', force = false } = options;
-  if (output === '-') return print(context, text);
-  if (context.options.dryRun) for (const _ of text);
-  else atomicFile(output, inPieces(text), force);
-  if (context.options.quiet) return;
-  const verb = context.options.dryRun ? 'Would write' : 'Wrote';
-  await context.app.stderr.write(`${verb} ${written()} to ${visible(output)}\n`);
-}
-
-/** A terminal gets text that cannot act on it, and no carriage returns; a file or another program gets every byte. */
-async function print({ app: { stdout } }: Context, text: Iterable<string>): Promise<void> {
-  for (const piece of inPieces(text)) {
-    if (stdout.closed()) return;
-    await stdout.write(stdout.isTTY ? visible(piece) : piece);
-  }
+  await deliver(context, text, options, written);
 }
 
 export interface Exported {
@@ -107,7 +90,7 @@ function exported(context: Context, db: Db, options: ExportOptions): Exported {
       );
     const { track, edition } = currentTrack(context, db);
     const report = topicsReport(standingOf(context, db, track, edition));
-    return { text: [rendered(context, report, format)], written: () => plural(report.rows, 'topic') };
+    return { text: [rendered(context, report, format, PLAIN)], written: () => plural(report.rows, 'topic') };
   }
   if (options.what === 'mocks') return mocksExported(context, db, options, format);
   if (options.what === 'all') return allExported(context, db, options, format);

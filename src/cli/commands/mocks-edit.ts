@@ -7,7 +7,7 @@ import { line, muted, type Report } from '../../report/doc.ts';
 import { mockPhrase, mocksInFull } from '../../report/mock.ts';
 import { editionById } from '../../store/editions.ts';
 import type { App } from '../app.ts';
-import { clearable, collect, minutesArg } from '../args.ts';
+import { clearable, collect, minutesArg, yesNoArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
 import { mockFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
@@ -25,18 +25,13 @@ export function mocksEditCommand(mocks: Program, app: App): void {
     .option('-s, --score <right/all>', 'another result')
     .option('--section <name=right/all>', 'these sections instead, or none; may be repeated', collect)
     .option('--minutes <time>', 'how long it took, or none')
-    .option('--timed <yes/no>', 'with the clock of the exam', yesNo)
-    .option('--first <yes/no>', 'first attempt at these questions', yesNo)
-    .option('--open-book <yes/no>', 'with notes or documentation', yesNo)
+    .option('--timed <yes/no>', 'with the clock of the exam', yesNoArg)
+    .option('--first <yes/no>', 'first attempt at these questions', yesNoArg)
+    .option('--open-book <yes/no>', 'with notes or documentation', yesNoArg)
     .option('-d, --date <when>', 'another day or time')
     .option('-m, --note <text>', 'another note, or none')
     .addHelpText('before', examples('certtrack mocks edit last --score 42/50', 'certtrack mocks edit 7f3a --first no'))
     .action((id, options, invoked) => act(app, invoked, (context) => edit(context, id, options)));
-}
-
-function yesNo(text: string): boolean {
-  if (/^(y|yes|n|no)$/i.test(text)) return /^y/i.test(text);
-  throw new CerttrackError('usage', `"${text}" is neither yes nor no`);
 }
 
 interface Edits {

@@ -6,7 +6,7 @@ import { mocksReport, providersReport } from '../../report/mocks.ts';
 import type { Change } from '../../store/change.ts';
 import { mocks, providerNamed, providers } from '../../store/mocks.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import { type Context, change, wantedTrack } from '../context.ts';
 import { mockFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { profileArg } from '../mock-words.ts';
@@ -19,7 +19,7 @@ export function mocksCommand(program: Program, app: App): void {
   const command = program
     .command('mocks')
     .helpCommand(false)
-    .summary('practice exams: list, show, edit, delete, provider')
+    .summary('list practice exams; show, edit, delete, provider')
     .description(
       'Lists practice exams, those of one certification with --cert. Subcommands look closer or change them.',
     )
@@ -31,8 +31,8 @@ export function mocksCommand(program: Program, app: App): void {
     .action((options, invoked) =>
       answer(app, invoked, async (context) => {
         const db = await context.open();
-        const named = context.options.cert ? currentTrack(context, db).track.certId : undefined;
-        return mocksReport(mocks(db, { certId: named, deleted: options.deleted }).map(mockNamer(db)));
+        const certId = wantedTrack(context, db)?.track.certId;
+        return mocksReport(mocks(db, { certId, deleted: options.deleted }).map(mockNamer(db)));
       }),
     );
   command

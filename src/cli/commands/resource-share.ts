@@ -1,25 +1,22 @@
 import type { Resource } from '../../domain/resource.ts';
 import { CerttrackError } from '../../errors.ts';
-import { visible } from '../../render/visible.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/change.ts';
 import { resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
-import { atomicFile } from '../atomic-file.ts';
 import { type Context, change, currentTrack } from '../context.ts';
+import { type Destination, deliver, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { act, perform } from '../perform.ts';
 
 /** Sharing a learning track: `resource export` and `resource import`. */
 export function resourceShareCommands(resource: Program, app: App): void {
-  resource
+  const command = resource
     .command('export')
     .summary('write the track as YAML, to share it')
-    .option('-o, --output <file>', 'write to a file; standard output otherwise')
-    .option('--force', 'replace the file if there is one')
-    .addHelpText('before', examples('certtrack resource export -o my-track.yaml'))
-    .action((options, command) => perform(app, command, (context) => exportTrack(context, options)));
+    .addHelpText('before', examples('certtrack resource export -o my-track.yaml'));
+  withOutput(command).action((options, invoked) => perform(app, invoked, (context) => exportTrack(context, options)));
   resource
     .command('import')
     .summary('take in a track that somebody shared')
@@ -28,17 +25,12 @@ export function resourceShareCommands(resource: Program, app: App): void {
     .action((file, _options, command) => act(app, command, (context) => importTrack(context, file)));
 }
 
-async function exportTrack(context: Context, options: { output?: string | undefined; force?: true | undefined }) {
+async function exportTrack(context: Context, to: Destination) {
   const db = await context.open();
   const { track } = currentTrack(context, db);
   const { resourceListText } = await import('../../syllabus/resource-list.ts');
   const listed = resources(db, track.certId).filter(({ status }) => status !== 'dropped');
-  const text = resourceListText(track.certId, listed);
-  if (options.output === undefined || options.output === '-')
-    return context.app.stdout.write(context.app.stdout.isTTY ? visible(text) : text);
-  if (!context.options.dryRun) atomicFile(options.output, [text], options.force ?? false);
-  const verb = context.options.dryRun ? 'Would write' : 'Wrote';
-  await context.app.stderr.write(`${verb} ${plural(listed.length, 'resource')} to ${visible(options.output)}\n`);
+  await deliver(context, [resourceListText(track.certId, listed)], to, () => plural(listed.length, 'resource'));
 }
 
 async function importTrack(context: Context, file: string): Promise<Report> {
@@ -48,7 +40,6 @@ async function importTrack(context: Context, file: string): Promise<Report> {
   ]);
   const bytes = readBytes(file);
   const db = await context.open();
-  const id = await context.app.newId();
   const { track, edition } = currentTrack(context, db);
   const parsed = parseResourceList(bytes, edition);
   if ('problems' in parsed)
@@ -57,23 +48,24 @@ async function importTrack(context: Context, file: string): Promise<Report> {
       `${plural(parsed.problems.length, 'problem')} found; nothing was imported`,
       problemLines(file, parsed.problems).join('\n'),
     );
-  const ids = await Promise.all(parsed.resources.map(() => context.app.newId()));
+  const shared = await Promise.all(
+    parsed.resources.map(async (resource) => ({ ...resource, id: await context.app.newId() })),
+  );
   return change(context, db, () => {
     const present = new Set(resources(db, track.certId).map(({ url }) => url));
     const now = context.now.instant;
-    const fresh = parsed.resources
+    const fresh = shared
+      .filter(({ url }) => !present.has(url))
       .map(
-        (shared, i): Resource => ({
-          ...shared,
-          id: ids[i] ?? id,
+        (resource): Resource => ({
+          ...resource,
           certId: track.certId,
           status: 'open',
           createdAt: now,
           updatedAt: now,
         }),
-      )
-      .filter(({ url }) => !present.has(url));
-    const known = parsed.resources.length - fresh.length;
+      );
+    const known = shared.length - fresh.length;
     return {
       action: 'resource import',
       summary: `took in ${plural(fresh.length, 'resource')}`,

@@ -3,7 +3,7 @@ import { RESOURCE_KINDS, type Resource, type ResourceKind } from '../../domain/r
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { resourceData, resourcesReport } from '../../report/resources.ts';
-import { minutesByResource, resources } from '../../store/resources.ts';
+import { resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
 import { collect, minutesArg } from '../args.ts';
 import { type Context, change, currentTrack } from '../context.ts';
@@ -26,7 +26,7 @@ export function resourceCommand(program: Program, app: App): void {
   const command = program
     .command('resource')
     .helpCommand(false)
-    .summary('your learning track: add, list, done, share')
+    .summary('your learning track: add, list, done, drop, reopen, export, import')
     .description(
       'Courses, labs, books and links you study from. "next" offers the unfinished ones, sessions name them with -r.',
     )
@@ -144,14 +144,13 @@ async function mark(context: Context, text: string, status: Resource['status']):
     const before = resourceFor(db, track.certId, text);
     if (!before) throw new CerttrackError('not_found', `no resource "${text}"`, 'certtrack resource list shows them');
     const after: Resource = { ...before, status, updatedAt: context.now.instant };
-    const spent = minutesByResource(db, track.certId).get(before.url) ?? 0;
     return {
       action: `resource ${status}`,
       summary: `marked "${before.title}" as ${status}`,
       changes: before.status === status ? [] : [{ entity: 'resource', id: before.id, before, after }],
       report: () => ({
         title: after.title,
-        data: resourceData({ ...resourceNamer(db, track.certId)(after), spent }),
+        data: resourceData(resourceNamer(db, track.certId)(after)),
         blocks:
           before.status === status
             ? [line(`"${after.title}" is ${status} already`)]

@@ -1,27 +1,24 @@
 import { today } from '../../domain/day.ts';
-import { type Card, cardId, GRADES, type Grade } from '../../domain/review/card.ts';
+import type { Edition } from '../../domain/edition.ts';
+import { cardId, GRADES, type Grade } from '../../domain/review/card.ts';
+import type { ScheduledCard } from '../../domain/review/schedule.ts';
 import { CerttrackError } from '../../errors.ts';
-import { line, muted, type Report } from '../../report/doc.ts';
-import { cardTitle, ratedReport, reviewReport } from '../../report/review.ts';
-import { plural } from '../../report/words.ts';
+import type { Report } from '../../report/doc.ts';
+import { ratedReport, reviewReport } from '../../report/review.ts';
 import { cards } from '../../store/cards.ts';
-import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
 import { minutesArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import { type Context, currentTrack } from '../context.ts';
+import { keepDailyBackup } from '../daily-backup.ts';
 import { examples, type Program } from '../help.ts';
 import { act, perform } from '../perform.ts';
-import { recordRating } from '../record-rating.ts';
-import { everyTopic, scheduleFor, subjectsFrom } from '../reviews.ts';
+import { type RatedCard, recordRating } from '../record-rating.ts';
+import { scheduleFor, subjectsFrom } from '../reviews.ts';
 import { show } from '../show.ts';
 import { askForRatings } from './ask-for-ratings.ts';
+import { reviewCardCommands } from './review-cards.ts';
 
 const USUAL_MINUTES = 5;
-
-interface SubjectWords {
-  readonly all?: true | undefined;
-  readonly objectives?: true | undefined;
-}
 
 export function reviewCommand(program: Program, app: App): void {
   const review = program
@@ -35,29 +32,7 @@ export function reviewCommand(program: Program, app: App): void {
     .option('--all', 'every card, not only what is due')
     .addHelpText('before', examples('certtrack review', 'certtrack review --list --all', 'certtrack review add --all'))
     .action((options, command) => perform(app, command, (context) => listAndAsk(context, options)));
-  review
-    .command('add')
-    .summary('choose topics, or objectives, to call up from memory')
-    .argument('[words...]', 'topics, sections, or TOPIC/OBJECTIVE')
-    .option('--all', 'every topic of the guide')
-    .option('--objectives', 'a card for each objective of the topics')
-    .addHelpText(
-      'before',
-      examples(
-        'certtrack review add --all',
-        'certtrack review add storing-data',
-        'certtrack review add sharing-data --objectives',
-      ),
-    )
-    .action((words, options, command) => act(app, command, (context) => add(context, words, options)));
-  review
-    .command('drop')
-    .summary('stop reviewing (taken up again, it goes on where it was)')
-    .argument('[words...]', 'topics, sections, or TOPIC/OBJECTIVE')
-    .option('--all', 'every card')
-    .option('--objectives', 'the cards of the objectives of the topics')
-    .addHelpText('before', examples('certtrack review drop sharing-data', 'certtrack review drop --all'))
-    .action((words, options, command) => act(app, command, (context) => drop(context, words, options)));
+  reviewCardCommands(review, app);
   review
     .command('rate')
     .summary('record how well one was called up')
@@ -88,18 +63,13 @@ async function listAndAsk(context: Context, { list, all }: { list?: true; all?: 
   const due = schedule.filter((card) => card.due <= now);
   const asks = context.ask !== null && !list && !all && !context.options.dryRun && due.length > 0;
   if (!asks) return show(context, reviewReport(edition, schedule, now, all ?? false));
-  const rated = await askForRatings(context, db, due);
-  const after = scheduleNow();
-  await show(
-    context,
-    ratedReport(
-      edition,
-      rated.flatMap(({ card, grade }) =>
-        after.filter((state) => state.card.id === card.id).map((state) => ({ grade, state })),
-      ),
-      after.filter((card) => card.due <= now).length,
-    ),
-  );
+  try {
+    const rated = await askForRatings(context, db, due);
+    await show(context, outcomeOf(context, edition, rated, scheduleNow()));
+  } finally {
+    // Answers given before an interruption are saved too.
+    await keepDailyBackup(context);
+  }
 }
 
 async function rate(context: Context, topic: string, grade: Grade, minutes: number): Promise<Report> {
@@ -112,87 +82,19 @@ async function rate(context: Context, topic: string, grade: Grade, minutes: numb
   if (card === undefined)
     throw new CerttrackError('not_found', `there is no card for "${topic}"`, `Make it: certtrack review add ${topic}`);
   const schedule = await scheduleFor(context, db, track, edition);
-  return recordRating(context, db, { card, grade, minutes }, () => {
-    const after = schedule();
-    const rated = after.filter((state) => state.card.id === card.id).map((state) => ({ grade, state }));
-    return ratedReport(edition, rated, after.filter(({ due }) => due <= today(context.now)).length);
-  });
+  const rated = { card, grade, minutes };
+  return recordRating(context, db, rated, () => outcomeOf(context, edition, [rated], schedule()));
 }
 
-async function add(context: Context, words: readonly string[], { all, objectives }: SubjectWords): Promise<Report> {
-  const db = await context.open();
-  return change(context, db, () => {
-    const { track, edition } = currentTrack(context, db);
-    if (!all && words.length === 0)
-      throw new CerttrackError('usage', 'which topics?', 'Name them, or all: certtrack review add --all');
-    const named = all ? everyTopic(edition).map(({ topicId }) => topicId) : words;
-    const present = new Set(cards(db, track.certId).map(({ id }) => id));
-    const made = subjectsFrom(edition, named, objectives ?? false)
-      .map(
-        (subject): Card => ({
-          ...subject,
-          id: cardId(track.certId, subject.topicId, subject.objectiveId),
-          certId: track.certId,
-          addedOn: today(context.now),
-          createdAt: context.now.instant,
-        }),
-      )
-      .filter(({ id }) => !present.has(id));
-    return {
-      action: 'review add',
-      summary: `added ${plural(made.length, 'card')} to review`,
-      changes: made.map((card): Change => ({ entity: 'card', id: card.id, before: null, after: card })),
-      report: () =>
-        changed(
-          'Added',
-          made,
-          made.map((card) => cardTitle(edition, card)),
-          'certtrack review',
-        ),
-    };
-  });
-}
-
-async function drop(context: Context, words: readonly string[], { all, objectives }: SubjectWords): Promise<Report> {
-  const db = await context.open();
-  return change(context, db, () => {
-    const { track, edition } = currentTrack(context, db);
-    if (!all && words.length === 0)
-      throw new CerttrackError('usage', 'which topics?', 'Name them, or all: certtrack review drop --all');
-    const named = new Set(
-      subjectsFrom(edition, words, objectives ?? false).map(({ topicId, objectiveId }) =>
-        cardId(track.certId, topicId, objectiveId),
-      ),
-    );
-    const gone = cards(db, track.certId).filter(({ id }) => all || named.has(id));
-    if (gone.length === 0)
-      throw new CerttrackError('not_found', 'there is no such card', 'certtrack review --list --all shows them');
-    return {
-      action: 'review drop',
-      summary: `dropped ${plural(gone.length, 'card')} from review`,
-      changes: gone.map((card): Change => ({ entity: 'card', id: card.id, before: card, after: null })),
-      report: () =>
-        changed(
-          'Dropped',
-          gone,
-          gone.map((card) => cardTitle(edition, card)),
-          'certtrack undo',
-        ),
-    };
-  });
-}
-
-/** What was added or dropped, by name when there are few. */
-function changed(verb: string, some: readonly Card[], titles: readonly string[], then: string): Report {
-  const few = titles.length <= 3 ? `: ${titles.join(', ')}` : '';
-  return {
-    title: verb,
-    data: { [verb.toLowerCase()]: some.map(({ id }) => id) },
-    blocks: [
-      some.length === 0
-        ? line('All of these are there already.')
-        : line(`${verb} ${plural(some.length, 'card')}${few}`),
-      line(muted(verb === 'Added' ? `Review: ${then}` : `Bring back: ${then}`)),
-    ],
-  };
+/** What answers led to: when their cards are due now. */
+function outcomeOf(
+  { now }: Context,
+  edition: Edition,
+  rated: readonly RatedCard[],
+  after: readonly ScheduledCard[],
+): Report {
+  const states = rated.flatMap(({ card, grade }) =>
+    after.filter((state) => state.card.id === card.id).map((state) => ({ grade, state })),
+  );
+  return ratedReport(edition, states, after.filter(({ due }) => due <= today(now)).length);
 }

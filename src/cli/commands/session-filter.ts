@@ -1,13 +1,11 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import type { Activity } from '../../domain/activity.ts';
 import { parseDay } from '../../domain/day.ts';
-import { CerttrackError } from '../../errors.ts';
 import type { Db } from '../../store/open.ts';
 import type { SessionFilter } from '../../store/sessions.ts';
-import { tracks } from '../../store/tracks.ts';
 import { activityArg, collect } from '../args.ts';
-import { type Context, currentTrack } from '../context.ts';
-import { topicsFor, trackFor } from '../find.ts';
+import { type Context, currentTrack, wantedTrack } from '../context.ts';
+import { topicsFor } from '../find.ts';
 
 /** The options that narrow a list of sessions, the same for every command that has them. */
 export interface FilterOptions {
@@ -30,15 +28,12 @@ export function withFilters<Args extends unknown[], Options extends OptionValues
 
 /** What the options mean here and now. A topic is one of the certification named or in use. */
 export function filterFrom(context: Context, db: Db, options: FilterOptions): SessionFilter {
-  if ((context.options.cert?.length ?? 0) > 1) throw new CerttrackError('usage', 'this command takes one --cert');
-  const named = context.options.cert?.[0] ?? (context.app.env.CERTTRACK_CERT || undefined);
-  const track = named === undefined ? undefined : trackFor(tracks(db), named, undefined);
-  const topics = options.topic?.flatMap((text) => topicsFor(currentTrack(context, db).edition, text));
+  const current = options.topic ? currentTrack(context, db) : wantedTrack(context, db);
   return {
-    certId: track?.certId ?? (topics ? currentTrack(context, db).track.certId : undefined),
+    certId: current?.track.certId,
     since: options.since === undefined ? undefined : parseDay(options.since, context.now),
     until: options.until === undefined ? undefined : parseDay(options.until, context.now),
-    topicIds: topics,
+    topicIds: current && options.topic?.flatMap((text) => topicsFor(current.edition, text)),
     activity: options.activity,
     tag: options.tag,
   };

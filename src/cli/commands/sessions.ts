@@ -10,7 +10,7 @@ import { eachSession } from '../../store/each-session.ts';
 import type { Db } from '../../store/open.ts';
 import { countSessions, type SessionFilter } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
-import { countArg } from '../args.ts';
+import { countArg, weeksArg } from '../args.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
@@ -29,7 +29,7 @@ export function sessionsCommand(program: Program, app: App): void {
     .option('--all', 'every session')
     .option('--deleted', 'deleted sessions instead')
     .option('--calendar', 'a calendar of the time studied, a row a week')
-    .option('--weeks <count>', `weeks of the calendar, ${CALENDAR_WEEKS} otherwise`, countArg)
+    .option('--weeks <count>', `weeks of the calendar, ${CALENDAR_WEEKS} otherwise`, weeksArg)
     .addHelpText(
       'before',
       examples(

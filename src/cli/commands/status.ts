@@ -65,6 +65,7 @@ export function statusCommand(program: Program, app: App): void {
 }
 
 async function status(context: Context, cert: string | undefined, options: StatusOptions): Promise<void> {
+  refuseMixed(options);
   const db = await context.open();
   const { track, edition } = currentTrack(context, db, cert);
   const day = options.on === undefined ? today(context.now) : parseDay(options.on, context.now);
@@ -94,6 +95,17 @@ async function status(context: Context, cert: string | undefined, options: Statu
     const seen = outlook(infer(exam, evidence, dayNumber(at)));
     return explainReport({ edition, exam, explanation: explain(seen), topicIds });
   }
+}
+
+/** @throws usage when --trend or --calibration, which are answers of their own, comes with an option of the usual one */
+function refuseMixed({ trend, calibration, ...usual }: StatusOptions): void {
+  const alone = [trend, calibration].filter(Boolean).length;
+  if (alone === 0 || (alone === 1 && Object.keys(usual).length === 0)) return;
+  throw new CerttrackError(
+    'usage',
+    '--trend and --calibration stand alone',
+    'Ask for each by itself; --require, --on, --topics and --explain are for the usual answer',
+  );
 }
 
 /** @throws not_met when the chance is lower than required, or not known */

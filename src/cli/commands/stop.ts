@@ -51,8 +51,9 @@ export function cancelCommand(program: Program, app: App): void {
 async function stop(context: Context, words: readonly string[], options: StopOptions) {
   const db = await context.open();
   const seen = neededTimer(context, db);
-  const { track } = currentTrack(context, db, seen.timer.certId);
-  const { edition = currentTrack(context, db, seen.timer.certId).edition } = seen;
+  const current = currentTrack(context, db, seen.timer.certId);
+  const { track } = current;
+  const { edition = current.edition } = seen;
   const end = await endOf(context, seen, options);
   if (end === 'discard') return change(context, db, () => cancelling(still(context, db, seen)));
   const unnamed = words.length === 0 && seen.timer.shares.length === 0;

@@ -4,7 +4,7 @@ import { today } from '../../../domain/day.ts';
 import { CerttrackError } from '../../../errors.ts';
 import { line, muted, type Report } from '../../../report/doc.ts';
 import type { App } from '../../app.ts';
-import { atomicFile } from '../../atomic-file.ts';
+import { atomicFile, refuseExisting } from '../../atomic-file.ts';
 import type { Context } from '../../context.ts';
 import { examples, type Program } from '../../help.ts';
 import { perform } from '../../perform.ts';
@@ -40,7 +40,7 @@ export function newSyllabusCommand(syllabus: Program, app: App): void {
 
 async function write(context: Context, named: string | undefined, options: NewOptions): Promise<void> {
   const { starterText } = await import('../../../syllabus/starter.ts');
-  if (named !== undefined && !options.force) refuseExisting(named);
+  if (named !== undefined) refuseExisting(named, options.force ?? false);
   const answers = await answered(context, options);
   const schema = join(context.app.folders.package, 'data', 'schema', 'syllabus.schema.json');
   const text = starterText({ ...answers, schema });
@@ -52,11 +52,6 @@ async function write(context: Context, named: string | undefined, options: NewOp
   }
   if (!context.options.dryRun) atomicFile(file, [text], options.force ?? false);
   if (!context.options.quiet) await show(context, writtenReport(file, answers, context.options.dryRun ?? false));
-}
-
-function refuseExisting(file: string): void {
-  if (existsSync(file))
-    throw new CerttrackError('usage', `${file} exists already`, 'Add --force to replace it, or name another file');
 }
 
 /** The file a person names, `usual` on Enter; null where nobody is there to ask. */
