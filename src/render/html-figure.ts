@@ -57,7 +57,10 @@ function entriesOf(drawing: Drawing): Entry[] {
     case 'parts':
       return drawing.series.map(({ name, hue }) => ({ sign: '■', colour: hueClass(hue), name }));
     case 'calendar':
-      return drawing.steps.map((name, i) => ({ sign: '■', colour: `day${i + 1}`, name }));
+      return [
+        ...drawing.steps.map((name, i) => ({ sign: '■', colour: `day${i}`, name })),
+        ...drawing.moments.map(({ text }) => ({ sign: '□', colour: 'ink', name: text })),
+      ];
     case 'ranges':
       return [];
   }

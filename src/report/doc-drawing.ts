@@ -88,12 +88,13 @@ interface Square extends Place {
   readonly text: string;
 }
 
-/** Squares a day, the darker the higher their `step`, which is 0 for nothing. `steps` says what each is from 1 on, `weekdays` names the days of a week. */
+/** Squares a day, the stronger in colour the higher their `step`. `steps` says what each is from 0 on, which is nothing; `years` names rows, `months` columns. */
 export interface CalendarDrawing {
   readonly kind: 'calendar';
   readonly weekdays: readonly string[];
   readonly squares: readonly (Square & { readonly step: number })[];
   readonly steps: readonly string[];
+  readonly years: readonly { readonly row: number; readonly text: string }[];
   readonly months: readonly (Place & { readonly text: string })[];
   readonly moments: readonly Square[];
 }

@@ -107,6 +107,7 @@ test.each<[string, Drawing]>([
       weekdays: [],
       squares: [{ row: 0, column: 0, weekday: 1, step: 0, text: '' }],
       steps: [],
+      years: [],
       months: [],
       moments: [],
     },
@@ -138,10 +139,14 @@ test('a calendar shows its squares, months and moments on a screen and on a phon
         { row: 2025, column: 26, weekday: 1, step: 2, text: 'the first of July' },
         { row: 2026, column: 0, weekday: 3, step: 0, text: '' },
       ],
-      steps: ['some', 'much'],
+      steps: ['nothing', 'some', 'much'],
+      years: [
+        { row: 2025, text: '2025' },
+        { row: 2026, text: '2026' },
+      ],
       months: [
-        { row: 2025, column: 26, text: 'Jul 2025' },
-        { row: 2026, column: 0, text: 'Jan 2026' },
+        { row: 2025, column: 20, text: 'Jul' },
+        { row: 2026, column: 0, text: 'Jan' },
       ],
       moments: [{ row: 2026, column: 0, weekday: 3, text: 'exam' }],
     }),
@@ -149,8 +154,35 @@ test('a calendar shows its squares, months and moments on a screen and on a phon
   expect(html.match(/fill="var\(--day2\)"/g)).toHaveLength(2);
   expect(html.match(/<title>the first of July<\/title>/g)).toHaveLength(2);
   expect(html.match(/<title>exam<\/title>/g)).toHaveLength(2);
-  const labels = [...html.matchAll(/>([A-Z][a-z]{2} \d{4})</g)].map(([, label]) => label);
-  expect(labels).toEqual(['Jul 2025', 'Jan 2026', 'Jul 2025', 'Jan 2026']);
+  const labels = [...html.matchAll(/>(Jul|Jan|\d{4})</g)].map(([, label]) => label);
+  expect(labels).toEqual(['Jul', 'Jan', '2025', '2026', 'Jul', 'Jan', '2025', '2026']);
+  const legend = [...html.matchAll(/<li><span class="sign (\w+)" aria-hidden="true">(.)<\/span>(\w+)/g)];
+  expect(legend.map(([, ...entry]) => entry)).toEqual([
+    ['day0', '■', 'nothing'],
+    ['day1', '■', 'some'],
+    ['day2', '■', 'much'],
+    ['ink', '□', 'exam'],
+  ]);
+});
+
+test('names of months keep clear of each other: the rest of a month gives way, and a phone shows every other one', async () => {
+  const columns = [0, 1, 5, 9, 14, 18, 22, 27, 31, 35, 40, 44];
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const html = await page(
+    chart({
+      kind: 'calendar',
+      weekdays: [],
+      squares: Array.from({ length: 53 }, (_, column) => ({ row: 0, column, weekday: 0, step: 0, text: '' })),
+      steps: [],
+      years: [],
+      months: columns.map((column, i) => ({ row: 0, column, text: names[i] ?? '' })),
+      moments: [],
+    }),
+  );
+  const labels = (svg = '') => [...svg.matchAll(/>([A-Z][a-z]{2})</g)].map(([, label]) => label);
+  const [wide, narrow] = html.split('</svg>').map((part) => part.slice(part.indexOf('<svg')));
+  expect(labels(wide)).toEqual(names.slice(1));
+  expect(labels(narrow)).toEqual(['Feb', 'Apr', 'Jun', 'Aug', 'Oct', 'Dec']);
 });
 
 test('a report without charts loads no chart library and holds no picture', async () => {
