@@ -35,7 +35,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 .strong { font-weight: 650; }
 .good, .warn, .bad { font-weight: 650; }
 .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); }
-p > .good:first-child, p > .warn:first-child, p > .bad:first-child { font-size: 1.3em; line-height: 1.3; }
+.verdict > :first-child { font-size: 1.3em; line-height: 1.3; }
 nav { margin: 1.75rem 0 0; font-size: 0.92rem; }
 nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); margin: 1rem 0; border-top: 1px solid var(--line); }
