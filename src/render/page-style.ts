@@ -45,7 +45,7 @@ dd { white-space: pre-line; }
 .note { display: block; font-size: 0.92rem; }
 .measured { display: grid; grid-template-columns: max-content 3.4rem minmax(0, 1fr); align-items: baseline; }
 .bar { display: inline-block; vertical-align: 0.05em; width: 6.5rem; height: 0.6rem; margin-right: 0.75rem; border-radius: 2px;
-  background: linear-gradient(to right, var(--hue0) var(--to), transparent 0), linear-gradient(to right, var(--day2) var(--until), transparent 0), var(--track); }
+  background: linear-gradient(var(--hue0), var(--hue0)) left / var(--to) 100% no-repeat, linear-gradient(var(--day2), var(--day2)) left / var(--until) 100% no-repeat, var(--track); }
 .scroll { overflow-x: auto; margin: 0.75rem 0;
   background: linear-gradient(to right, var(--paper), var(--paper)) left / 1.5rem 100% no-repeat local,
     linear-gradient(to left, var(--paper), var(--paper)) right / 1.5rem 100% no-repeat local,
@@ -93,7 +93,8 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10.5pt; line-height: 1.45; }
+  html { font-size: 10.5pt; }
+  body { font-size: 1rem; line-height: 1.45; }
   .page { max-width: none; padding: 0; }
   nav, details:not([open]) { display: none; }
   .wide { display: block; }
@@ -101,7 +102,7 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
   h2 { margin-top: 1.75rem; }
   h2, h3, h3 + p, figcaption, figcaption + p { break-after: avoid; }
   .wide .plot { max-width: 86%; }
-  .wide, .legend, tr, dt, dd { break-inside: avoid; }
+  .wide, .legend, figure p, tr, dt, dd { break-inside: avoid; }
   .scroll { overflow: visible; }
   a { color: inherit; }
 }
