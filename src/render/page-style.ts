@@ -52,15 +52,13 @@ dd { white-space: pre-line; }
     linear-gradient(to right, var(--line), transparent) left / 0.9rem 100% no-repeat scroll,
     linear-gradient(to left, var(--line), transparent) right / 0.9rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; min-width: 4.5rem; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
-th, td { overflow-wrap: break-word; }
 thead th { color: var(--muted); font-weight: 500; white-space: nowrap; border-bottom-color: var(--muted); }
-tbody th { font-weight: 400; min-width: 7rem; }
+tbody th { font-weight: 400; min-width: 8.75rem; }
 .flexible { min-width: 9.5rem; }
-.right { text-align: right; white-space: nowrap; }
+.right { min-width: 0; text-align: right; white-space: nowrap; }
 td .bar { width: 3.5rem; margin-right: 0.5rem; }
-.tight { white-space: nowrap; }
 figure { margin: 1.75rem 0; }
 figcaption { font-weight: 650; }
 figure p { margin: 0.15rem 0 0.6rem; color: var(--muted); font-size: 0.92rem; }

@@ -85,7 +85,7 @@ function chartOf(
         { key: 'date', header: 'As of' },
         { key: 'value', header: measure.name, align: 'right' },
         { key: 'range', header: measure.interval, align: 'right' },
-        { key: 'assuming', header: 'Assuming' },
+        { key: 'assuming', header: 'Assuming', flexible: true },
       ],
       rows: [
         ...readings.map((reading) => row(measure, reading, 'what was logged by then')),
