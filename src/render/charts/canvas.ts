@@ -20,7 +20,7 @@ export function hueColour(hue: Hue): string {
 
 export const INK = 'var(--ink)';
 export const MUTED = 'var(--muted)';
-const PAPER = 'var(--paper)';
+export const PAPER = 'var(--paper)';
 
 /** Text over lines: a rim in the colour of the page keeps it readable. */
 export const ON_LINES = { fill: INK, stroke: PAPER, strokeWidth: 4, fontSize: 12 } as const;
