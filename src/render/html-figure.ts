@@ -48,11 +48,12 @@ function entriesOf(drawing: Drawing): Entry[] {
   switch (drawing.kind) {
     case 'time': {
       const dots = drawing.layers.filter(({ kind }) => kind === 'dots');
-      return drawing.layers.map((layer) => ({
+      const layers = drawing.layers.map((layer) => ({
         sign: signOf(layer, dots.indexOf(layer)),
         colour: hueClass(layer.hue),
         name: layer.name,
       }));
+      return [...layers, ...drawing.levels.map(({ text }) => ({ sign: '····', colour: 'ink', name: text }))];
     }
     case 'parts':
       return drawing.series.map(({ name, hue }) => ({ sign: '■', colour: hueClass(hue), name }));

@@ -66,6 +66,7 @@ figure p { margin: 0.15rem 0 0.6rem; color: var(--muted); font-size: 0.92rem; }
 .plot text { white-space: pre; }
 .narrow { display: none; width: 100%; max-width: 26rem; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; margin: 0.5rem 0 0; padding: 0; font-size: 0.85rem; color: var(--muted); }
+.ink { color: var(--ink); }
 .sign { display: inline-block; min-width: 1.1em; margin-right: 0.35em; }
 ${[0, 1, 2, 3, 4, 5].map((hue) => `.hue${hue} { color: var(--hue${hue}); }`).join(' ')}
 ${[0, 1, 2, 3, 4].map((step) => `.day${step} { color: var(--day${step}); }`).join(' ')}

@@ -95,7 +95,7 @@ test.each<[string, Drawing]>([
     'no hours',
     {
       ...EMPTY_TIME,
-      layers: [{ kind: 'bars', name: 'x', hue: 1, points: [{ date: '2026-09-01', days: 7, value: 0 }] }],
+      layers: [{ kind: 'bars', name: 'x', hue: 1, points: [{ date: '2026-09-01', to: '2026-09-08', value: 0 }] }],
     },
   ],
   ['no rows', { kind: 'ranges', rows: [], levels: [] }],
@@ -184,6 +184,37 @@ test('names of months keep clear of each other: the rest of a month gives way, a
   expect(labels(wide)).toEqual(names.slice(1));
   expect(labels(narrow)).toEqual(['Feb', 'Apr', 'Jun', 'Aug', 'Oct', 'Dec']);
 });
+
+test('an interval of one point is drawn, levels are named where no data is, and every provider has a sign of its own', async () => {
+  const point = { date: '2026-09-05', value: 0.5, low: 0.3, high: 0.7, text: 'x' };
+  const dots = Array.from({ length: 6 }, (_, i) => ({
+    kind: 'dots' as const,
+    name: `p${i}`,
+    hue: 0 as const,
+    points: [point],
+  }));
+  const html = await page(
+    chart({
+      ...EMPTY_TIME,
+      to: '2026-09-09',
+      unit: 'percent',
+      most: 1,
+      layers: [{ kind: 'band', name: 'interval', hue: 1, points: [point] }, ...dots],
+      levels: [{ value: 0.7, text: 'target 70 %' }],
+    }),
+  );
+  expect(html.match(/stroke="var\(--hue1\)"/g)).toHaveLength(2);
+  expect(html.match(/target 70\u00a0%/g)).toHaveLength(1);
+  expect([...html.matchAll(/hue0" aria-hidden="true">(.)</gu)].map(([, sign]) => sign).join('')).toBe('●■◆▲★✚');
+});
+
+test('a paragraph is a verdict when it begins with one', async () => {
+  const warn = { text: 'Borderline.', tone: 'warn' } as const;
+  expect(await page(line(warn, ' More.'))).toContain('<p class="verdict"><span class="warn">');
+  expect(await page(line('Section 1: ', warn))).toContain('<p>Section 1: <span class="warn">');
+});
+
+test('a number and its percent sign stay on one line', () => expect(htmlText('7 % of 8')).toBe('7\u00a0% of 8'));
 
 test('a report without charts loads no chart library and holds no picture', async () => {
   expect(await page(line('text'))).not.toContain('<svg');
