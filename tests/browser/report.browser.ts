@@ -113,6 +113,12 @@ describe.each(['journey', 'hostile'])('the report of the %s', (name) => {
     }
   });
 
+  test.each(WIDTHS)('no words in a picture meet or are cut at %i px', async (width) => {
+    const { page } = await opened(address(), width, 'light');
+    expect(await evaluated(page, crowded)).toEqual([]);
+    await page.close();
+  });
+
   test('no table is wider than a large screen, however long its words', async () => {
     const { page } = await opened(address(), 1280, 'light');
     await evaluated(page, 'for (const one of document.querySelectorAll("details")) one.open = true');
@@ -143,6 +149,19 @@ const A4_HEIGHT = ((297 - 32) / 25.4) * 96;
 const widest = `Math.max(...[...document.querySelectorAll('body *')]
   .filter((one) => !one.closest('.scroll') && !one.closest('svg'))
   .map((one) => one.getBoundingClientRect().right))`;
+
+/** Words in pictures that reach beyond the text of the page or lie on each other; their boxes are a little taller than they are. */
+const crowded = `[...document.querySelectorAll('svg')].flatMap((svg) => {
+  const { left, right } = document.querySelector('h1').getBoundingClientRect();
+  const words = [...svg.querySelectorAll('text')]
+    .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
+    .filter(({ text, box }) => text !== '' && box.width > 0);
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  return words.flatMap((one, i) => [
+    ...(one.box.left < left || one.box.right > right ? [one.text] : []),
+    ...words.slice(i + 1).filter(({ box }) => meet(one.box, box)).map(({ text }) => one.text + ' on ' + text),
+  ]);
+})`;
 
 /** What tables that scroll sideways are about. */
 const scrolling = `[...document.querySelectorAll('.scroll')]

@@ -122,7 +122,7 @@ export function partsChart({ rows, series }: PartsDrawing, canvas: Canvas): Char
 function frame(rows: number, marginTop: number): ChartOptions {
   return {
     height: rows * ROW + marginTop + 26,
-    marginLeft: 8,
+    marginLeft: 12,
     marginTop,
     marginBottom: 26,
     y: { type: 'band', domain: Array.from({ length: rows }, (_, y) => y), axis: null, padding: 0 },

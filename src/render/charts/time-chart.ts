@@ -8,7 +8,7 @@ export function timeChart(drawing: TimeDrawing, canvas: Canvas): ChartOptions {
   const { unit, most, layers } = drawing;
   return {
     height: narrow ? 230 : 280,
-    marginLeft: 46,
+    marginLeft: 50,
     marginRight: 14,
     marginTop: 20 + LINE * Math.max(0, ...heights(drawing, narrow)),
     marginBottom: 36,
