@@ -55,7 +55,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.875rem; font-varian
 th, td { text-align: left; vertical-align: top; min-width: 4.5rem; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--muted); font-weight: 500; white-space: nowrap; border-bottom-color: var(--muted); }
-tbody th { font-weight: 400; min-width: 8.75rem; }
+tbody th { font-weight: 400; min-width: 9rem; }
 .flexible { min-width: 9.5rem; }
 .right { min-width: 0; text-align: right; white-space: nowrap; }
 td .bar { width: 3.5rem; margin-right: 0.5rem; }
@@ -102,7 +102,7 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
   h2, h3, h3 + p, figcaption, figcaption + p { break-after: avoid; }
   .wide .plot { max-width: 86%; }
   .wide, .legend, figure p, tr, dt, dd { break-inside: avoid; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   a { color: inherit; }
 }
 `;
