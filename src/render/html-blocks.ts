@@ -1,8 +1,12 @@
 import type { Cell, Column, Fact, Span, Table } from '../report/doc.ts';
 import { htmlSpan, htmlText } from './html-text.ts';
 
+const JUDGEMENTS: readonly (string | undefined)[] = ['good', 'warn', 'bad'];
+
+/** A paragraph that begins with a judgement is a verdict, and shows it large. */
 export function htmlParagraph(spans: readonly Span[]): string {
-  return `<p>${spans.map(htmlSpan).join('')}</p>\n`;
+  const kind = JUDGEMENTS.includes(spans[0]?.tone) ? ' class="verdict"' : '';
+  return `<p${kind}>${spans.map(htmlSpan).join('')}</p>\n`;
 }
 
 export function htmlFacts(facts: readonly Fact[]): string {

@@ -48,16 +48,20 @@ function entriesOf(drawing: Drawing): Entry[] {
   switch (drawing.kind) {
     case 'time': {
       const dots = drawing.layers.filter(({ kind }) => kind === 'dots');
-      return drawing.layers.map((layer) => ({
+      const layers = drawing.layers.map((layer) => ({
         sign: signOf(layer, dots.indexOf(layer)),
         colour: hueClass(layer.hue),
         name: layer.name,
       }));
+      return [...layers, ...drawing.levels.map(({ text }) => ({ sign: '····', colour: 'ink', name: text }))];
     }
     case 'parts':
       return drawing.series.map(({ name, hue }) => ({ sign: '■', colour: hueClass(hue), name }));
     case 'calendar':
-      return drawing.steps.map((name, i) => ({ sign: '■', colour: `day${i + 1}`, name }));
+      return [
+        ...drawing.steps.map((name, i) => ({ sign: '■', colour: `day${i}`, name })),
+        ...drawing.moments.map(({ text }) => ({ sign: '□', colour: 'ink', name: text })),
+      ];
     case 'ranges':
       return [];
   }

@@ -35,7 +35,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px sol
 .strong { font-weight: 650; }
 .good, .warn, .bad { font-weight: 650; }
 .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); }
-p > .good:first-child, p > .warn:first-child, p > .bad:first-child { font-size: 1.3em; line-height: 1.3; }
+.verdict > :first-child { font-size: 1.3em; line-height: 1.3; }
 nav { margin: 1.75rem 0 0; font-size: 0.92rem; }
 nav ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); margin: 1rem 0; border-top: 1px solid var(--line); }
@@ -45,22 +45,20 @@ dd { white-space: pre-line; }
 .note { display: block; font-size: 0.92rem; }
 .measured { display: grid; grid-template-columns: max-content 3.4rem minmax(0, 1fr); align-items: baseline; }
 .bar { display: inline-block; vertical-align: 0.05em; width: 6.5rem; height: 0.6rem; margin-right: 0.75rem; border-radius: 2px;
-  background: linear-gradient(to right, var(--hue0) var(--to), transparent 0), linear-gradient(to right, var(--day2) var(--until), transparent 0), var(--track); }
+  background: linear-gradient(var(--hue0), var(--hue0)) left / var(--to) 100% no-repeat, linear-gradient(var(--day2), var(--day2)) left / var(--until) 100% no-repeat, var(--track); }
 .scroll { overflow-x: auto; margin: 0.75rem 0;
   background: linear-gradient(to right, var(--paper), var(--paper)) left / 1.5rem 100% no-repeat local,
     linear-gradient(to left, var(--paper), var(--paper)) right / 1.5rem 100% no-repeat local,
     linear-gradient(to right, var(--line), transparent) left / 0.9rem 100% no-repeat scroll,
     linear-gradient(to left, var(--line), transparent) right / 0.9rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; min-width: 4.5rem; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
-th, td { overflow-wrap: break-word; }
 thead th { color: var(--muted); font-weight: 500; white-space: nowrap; border-bottom-color: var(--muted); }
-tbody th { font-weight: 400; min-width: 7rem; }
+tbody th { font-weight: 400; min-width: 9rem; }
 .flexible { min-width: 9.5rem; }
-.right { text-align: right; white-space: nowrap; }
+.right { min-width: 0; text-align: right; white-space: nowrap; }
 td .bar { width: 3.5rem; margin-right: 0.5rem; }
-.tight { white-space: nowrap; }
 figure { margin: 1.75rem 0; }
 figcaption { font-weight: 650; }
 figure p { margin: 0.15rem 0 0.6rem; color: var(--muted); font-size: 0.92rem; }
@@ -68,6 +66,7 @@ figure p { margin: 0.15rem 0 0.6rem; color: var(--muted); font-size: 0.92rem; }
 .plot text { white-space: pre; }
 .narrow { display: none; width: 100%; max-width: 26rem; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.1rem 1.1rem; margin: 0.5rem 0 0; padding: 0; font-size: 0.85rem; color: var(--muted); }
+.ink { color: var(--ink); }
 .sign { display: inline-block; min-width: 1.1em; margin-right: 0.35em; }
 ${[0, 1, 2, 3, 4, 5].map((hue) => `.hue${hue} { color: var(--hue${hue}); }`).join(' ')}
 ${[0, 1, 2, 3, 4].map((step) => `.day${step} { color: var(--day${step}); }`).join(' ')}
@@ -93,7 +92,8 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10.5pt; line-height: 1.45; }
+  html { font-size: 10.5pt; }
+  body { font-size: 1rem; line-height: 1.45; }
   .page { max-width: none; padding: 0; }
   nav, details:not([open]) { display: none; }
   .wide { display: block; }
@@ -101,8 +101,8 @@ summary { cursor: pointer; color: var(--link); font-size: 0.88rem; width: max-co
   h2 { margin-top: 1.75rem; }
   h2, h3, h3 + p, figcaption, figcaption + p { break-after: avoid; }
   .wide .plot { max-width: 86%; }
-  .wide, .legend, tr, dt, dd { break-inside: avoid; }
-  .scroll { overflow: visible; }
+  .wide, .legend, figure p, tr, dt, dd { break-inside: avoid; }
+  .scroll { overflow: visible; background: none; }
   a { color: inherit; }
 }
 `;

@@ -10,7 +10,7 @@ interface Point {
   readonly value: number;
 }
 
-/** Something drawn over time. Bars stand on the bars before them, each so many `days` wide. Layers without a name have no entry in the legend. */
+/** Something drawn over time. Bars stand on the bars before them, each up to the day before `to`. Layers without a name have no entry in the legend. */
 export type Layer =
   | {
       readonly kind: 'line';
@@ -29,7 +29,7 @@ export type Layer =
       readonly kind: 'bars';
       readonly name: string;
       readonly hue: Hue;
-      readonly points: readonly (Point & { readonly days: number })[];
+      readonly points: readonly (Point & { readonly to: string })[];
     }
   | {
       readonly kind: 'dots';
@@ -44,7 +44,7 @@ interface Level {
   readonly text: string;
 }
 
-/** Values over days. `from` and `to` bound the days, `most` the values where they have a natural end. */
+/** Values over days. `from` and `to` bound the days, which are a week at least; `most` the values where they have a natural end. */
 export interface TimeDrawing {
   readonly kind: 'time';
   readonly unit: Unit;
@@ -88,12 +88,13 @@ interface Square extends Place {
   readonly text: string;
 }
 
-/** Squares a day, the darker the higher their `step`, which is 0 for nothing. `steps` says what each is from 1 on, `weekdays` names the days of a week. */
+/** Squares a day, the stronger in colour the higher their `step`. `steps` says what each is from 0 on, which is nothing; `years` names rows, `months` columns. */
 export interface CalendarDrawing {
   readonly kind: 'calendar';
   readonly weekdays: readonly string[];
   readonly squares: readonly (Square & { readonly step: number })[];
   readonly steps: readonly string[];
+  readonly years: readonly { readonly row: number; readonly text: string }[];
   readonly months: readonly (Place & { readonly text: string })[];
   readonly moments: readonly Square[];
 }

@@ -56,7 +56,7 @@ export function predictionData({ chance, target, score, score80 }: Prediction): 
 }
 
 /** `41 of 50 right, 82 %`; where only a percentage is known, that. */
-function scoreText(score: MockScore): string {
+export function scoreText(score: MockScore): string {
   const share = percent(shareOf(score));
   return Number.isInteger(score.correct) ? `${score.correct} of ${score.questions} right, ${share}` : share;
 }

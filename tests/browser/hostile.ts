@@ -16,6 +16,9 @@ export const HOSTILE: readonly string[] = [
   '{{constructor.constructor("window.hacked=11")()}}',
 ];
 
+/** Words that offer no place to break. */
+export const LONG_WORDS: readonly string[] = ['x'.repeat(80), `https://example.test/${'y'.repeat(280)}`];
+
 /** Addresses that must not become links. */
 export const HOSTILE_ADDRESSES: readonly string[] = [
   'javascript:window.hacked=20',

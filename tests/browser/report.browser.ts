@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import type { Sandbox } from '../support/app.ts';
 import { addMocks, mockOf, studyJourney } from '../support/study-journey.ts';
-import { HOSTILE, HOSTILE_ADDRESSES } from './hostile.ts';
+import { HOSTILE, HOSTILE_ADDRESSES, LONG_WORDS } from './hostile.ts';
 
 const WIDTHS = [360, 768, 1280];
 const SCHEMES = ['light', 'dark'] as const;
@@ -46,11 +46,11 @@ async function withMocks(): Promise<Sandbox> {
 async function withHostileText(): Promise<Sandbox> {
   const box = await studyJourney();
   boxes.push(box);
-  for (const text of [...HOSTILE, ...HOSTILE_ADDRESSES])
+  for (const text of [...HOSTILE, ...HOSTILE_ADDRESSES, ...LONG_WORDS])
     await box.ok('log', 'serving-models', '10m', '--cert', 'gcp-pmle', '--force', '-m', text, '-r', text);
   addMocks(
     box,
-    HOSTILE.map((text, i) =>
+    [...HOSTILE, 'x'.repeat(80)].map((text, i) =>
       mockOf(i, { studyDate: '2026-11-20' as LocalDate, provider: text.replaceAll('\0', ''), note: text }),
     ),
   );
@@ -113,6 +113,19 @@ describe.each(['journey', 'hostile'])('the report of the %s', (name) => {
     }
   });
 
+  test.each(WIDTHS)('no words in a picture meet or are cut at %i px', async (width) => {
+    const { page } = await opened(address(), width, 'light');
+    expect(await evaluated(page, crowded)).toEqual([]);
+    await page.close();
+  });
+
+  test('no table is wider than a large screen, however long its words', async () => {
+    const { page } = await opened(address(), 1280, 'light');
+    await evaluated(page, 'for (const one of document.querySelectorAll("details")) one.open = true');
+    expect(await evaluated(page, scrolling)).toEqual([]);
+    await page.close();
+  });
+
   test('prints: no chart is cut or hidden, and ink is dark on white', async () => {
     const { page } = await opened(address(), 680, 'dark');
     await page.emulateMedia({ media: 'print' });
@@ -136,6 +149,24 @@ const A4_HEIGHT = ((297 - 32) / 25.4) * 96;
 const widest = `Math.max(...[...document.querySelectorAll('body *')]
   .filter((one) => !one.closest('.scroll') && !one.closest('svg'))
   .map((one) => one.getBoundingClientRect().right))`;
+
+/** Words in pictures that reach beyond the text of the page or lie on each other; their boxes are a little taller than they are. */
+const crowded = `[...document.querySelectorAll('svg')].flatMap((svg) => {
+  const { left, right } = document.querySelector('h1').getBoundingClientRect();
+  const words = [...svg.querySelectorAll('text')]
+    .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }))
+    .filter(({ text, box }) => text !== '' && box.width > 0);
+  const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+  return words.flatMap((one, i) => [
+    ...(one.box.left < left || one.box.right > right ? [one.text] : []),
+    ...words.slice(i + 1).filter(({ box }) => meet(one.box, box)).map(({ text }) => one.text + ' on ' + text),
+  ]);
+})`;
+
+/** What tables that scroll sideways are about. */
+const scrolling = `[...document.querySelectorAll('.scroll')]
+  .filter((one) => one.scrollWidth > one.clientWidth)
+  .map((one) => one.getAttribute('aria-label'))`;
 
 const pictures = `[...document.querySelectorAll('figure')].map((figure) => {
   const svgs = [...figure.querySelectorAll('svg')];

@@ -95,7 +95,7 @@ test.each<[string, Drawing]>([
     'no hours',
     {
       ...EMPTY_TIME,
-      layers: [{ kind: 'bars', name: 'x', hue: 1, points: [{ date: '2026-09-01', days: 7, value: 0 }] }],
+      layers: [{ kind: 'bars', name: 'x', hue: 1, points: [{ date: '2026-09-01', to: '2026-09-08', value: 0 }] }],
     },
   ],
   ['no rows', { kind: 'ranges', rows: [], levels: [] }],
@@ -107,6 +107,7 @@ test.each<[string, Drawing]>([
       weekdays: [],
       squares: [{ row: 0, column: 0, weekday: 1, step: 0, text: '' }],
       steps: [],
+      years: [],
       months: [],
       moments: [],
     },
@@ -138,10 +139,14 @@ test('a calendar shows its squares, months and moments on a screen and on a phon
         { row: 2025, column: 26, weekday: 1, step: 2, text: 'the first of July' },
         { row: 2026, column: 0, weekday: 3, step: 0, text: '' },
       ],
-      steps: ['some', 'much'],
+      steps: ['nothing', 'some', 'much'],
+      years: [
+        { row: 2025, text: '2025' },
+        { row: 2026, text: '2026' },
+      ],
       months: [
-        { row: 2025, column: 26, text: 'Jul 2025' },
-        { row: 2026, column: 0, text: 'Jan 2026' },
+        { row: 2025, column: 20, text: 'Jul' },
+        { row: 2026, column: 0, text: 'Jan' },
       ],
       moments: [{ row: 2026, column: 0, weekday: 3, text: 'exam' }],
     }),
@@ -149,9 +154,67 @@ test('a calendar shows its squares, months and moments on a screen and on a phon
   expect(html.match(/fill="var\(--day2\)"/g)).toHaveLength(2);
   expect(html.match(/<title>the first of July<\/title>/g)).toHaveLength(2);
   expect(html.match(/<title>exam<\/title>/g)).toHaveLength(2);
-  const labels = [...html.matchAll(/>([A-Z][a-z]{2} \d{4})</g)].map(([, label]) => label);
-  expect(labels).toEqual(['Jul 2025', 'Jan 2026', 'Jul 2025', 'Jan 2026']);
+  const labels = [...html.matchAll(/>(Jul|Jan|\d{4})</g)].map(([, label]) => label);
+  expect(labels).toEqual(['Jul', 'Jan', '2025', '2026', 'Jul', 'Jan', '2025', '2026']);
+  const legend = [...html.matchAll(/<li><span class="sign (\w+)" aria-hidden="true">(.)<\/span>(\w+)/g)];
+  expect(legend.map(([, ...entry]) => entry)).toEqual([
+    ['day0', '■', 'nothing'],
+    ['day1', '■', 'some'],
+    ['day2', '■', 'much'],
+    ['ink', '□', 'exam'],
+  ]);
 });
+
+test('names of months keep clear of each other: the rest of a month gives way, and a phone shows every other one', async () => {
+  const columns = [0, 1, 5, 9, 14, 18, 22, 27, 31, 35, 40, 44];
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const html = await page(
+    chart({
+      kind: 'calendar',
+      weekdays: [],
+      squares: Array.from({ length: 53 }, (_, column) => ({ row: 0, column, weekday: 0, step: 0, text: '' })),
+      steps: [],
+      years: [],
+      months: columns.map((column, i) => ({ row: 0, column, text: names[i] ?? '' })),
+      moments: [],
+    }),
+  );
+  const labels = (svg = '') => [...svg.matchAll(/>([A-Z][a-z]{2})</g)].map(([, label]) => label);
+  const [wide, narrow] = html.split('</svg>').map((part) => part.slice(part.indexOf('<svg')));
+  expect(labels(wide)).toEqual(names.slice(1));
+  expect(labels(narrow)).toEqual(['Feb', 'Apr', 'Jun', 'Aug', 'Oct', 'Dec']);
+});
+
+test('an interval of one point is drawn, levels are named where no data is, and every provider has a sign of its own', async () => {
+  const point = { date: '2026-09-05', value: 0.5, low: 0.3, high: 0.7, text: 'x' };
+  const dots = Array.from({ length: 6 }, (_, i) => ({
+    kind: 'dots' as const,
+    name: `p${i}`,
+    hue: 0 as const,
+    points: [point],
+  }));
+  const html = await page(
+    chart({
+      ...EMPTY_TIME,
+      to: '2026-09-09',
+      unit: 'percent',
+      most: 1,
+      layers: [{ kind: 'band', name: 'interval', hue: 1, points: [point] }, ...dots],
+      levels: [{ value: 0.7, text: 'target 70 %' }],
+    }),
+  );
+  expect(html.match(/stroke="var\(--hue1\)"/g)).toHaveLength(2);
+  expect(html.match(/target 70\u00a0%/g)).toHaveLength(1);
+  expect([...html.matchAll(/hue0" aria-hidden="true">(.)</gu)].map(([, sign]) => sign).join('')).toBe('●■◆▲★✚');
+});
+
+test('a paragraph is a verdict when it begins with one', async () => {
+  const warn = { text: 'Borderline.', tone: 'warn' } as const;
+  expect(await page(line(warn, ' More.'))).toContain('<p class="verdict"><span class="warn">');
+  expect(await page(line('Section 1: ', warn))).toContain('<p>Section 1: <span class="warn">');
+});
+
+test('a number and its percent sign stay on one line', () => expect(htmlText('7 % of 8')).toBe('7\u00a0% of 8'));
 
 test('a report without charts loads no chart library and holds no picture', async () => {
   expect(await page(line('text'))).not.toContain('<svg');

@@ -13,7 +13,7 @@ function drawn(today: string, studied: readonly [date: string, minutes: number][
 
 describe('the study calendar', () => {
   test('several years take a row each, and a day is where it belongs', () => {
-    const { squares, months } = drawn('2026-02-01', [
+    const { squares, months, years } = drawn('2026-02-01', [
       ['2024-12-30', 20],
       ['2025-07-01', 180],
     ]);
@@ -22,8 +22,15 @@ describe('the study calendar', () => {
       { row: 2024, column: 52, weekday: 0, step: 1, text: 'Mon 30 Dec 2024: 20m' },
       { row: 2025, column: 26, weekday: 1, step: 4, text: 'Tue 1 Jul 2025: 3h' },
     ]);
-    const named = months.filter(({ text }) => / \d{4}$/.test(text)).map(({ text }) => text);
-    expect(named).toEqual(['Dec 2024', 'Jan 2025', 'Jan 2026']);
+    expect(years.map(({ text }) => text)).toEqual(['2024', '2025', '2026']);
+    expect(months).toHaveLength(1 + 12 + 2);
+    expect(months.slice(0, 2).map(({ text }) => text)).toEqual(['Dec', 'Jan']);
+  });
+
+  test('where one row goes on into the next year, January says so', () => {
+    const { months, years } = drawn('2026-02-01', [['2025-11-20', 20]]);
+    expect(years).toEqual([{ row: 0, text: '2025' }]);
+    expect(months.map(({ text }) => text)).toEqual(['Nov', 'Dec', 'Jan 2026', 'Feb']);
   });
 
   test.each<[Weekday, number, string]>([

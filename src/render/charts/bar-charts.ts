@@ -1,5 +1,5 @@
 import type { PartsDrawing, RangeDrawing } from '../../report/doc-drawing.ts';
-import { amount, type Canvas, type ChartOptions, hueColour, INK, label, MUTED, ON_LINES } from './canvas.ts';
+import { amount, type Canvas, type ChartOptions, hueColour, INK, label, MUTED, ON_LINES, PAPER } from './canvas.ts';
 
 /** A row holds its name above its bar, which leaves the bar the whole width on any screen. */
 const ROW = 46;
@@ -27,9 +27,7 @@ export function rangeChart({ rows, levels }: RangeDrawing, canvas: Canvas): Char
     marks: [
       plot.barX(placed, { x1: 0, x2: 1, y: 'y', fill: 'var(--track)', ...BAR }),
       plot.barX(placed, { x1: 0, x2: 'value', y: 'y', fill: hueColour(0), title: said, ...BAR }),
-      plot.ruleY(placed, { x1: 'low', x2: 'high', y: 'y', dy: DOWN, stroke: INK, strokeWidth: 1.5 }),
-      plot.tickX(placed, { x: 'low', y: 'y', stroke: INK, insetTop: 25, insetBottom: 13 }),
-      plot.tickX(placed, { x: 'high', y: 'y', stroke: INK, insetTop: 25, insetBottom: 13 }),
+      ...whiskers(placed, canvas),
       plot.text(placed, {
         x: 1,
         y: 'y',
@@ -54,6 +52,22 @@ export function rangeChart({ rows, levels }: RangeDrawing, canvas: Canvas): Char
       }),
     ],
   };
+}
+
+/** Each interval twice: a rim in the colour of the page, which sets the line off from the bar below it, and the line. */
+function whiskers(
+  rows: readonly { readonly y: number; readonly low: number; readonly high: number }[],
+  { plot }: Canvas,
+) {
+  return [
+    { stroke: PAPER, wider: 2.5 },
+    { stroke: INK, wider: 0 },
+  ].flatMap(({ stroke, wider }) => [
+    plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'y', dy: DOWN, stroke, strokeWidth: 1.5 + wider }),
+    ...['low', 'high'].map((x) =>
+      plot.tickX(rows, { x, y: 'y', stroke, strokeWidth: 1.5 + wider, insetTop: 25, insetBottom: 13 }),
+    ),
+  ]);
 }
 
 /** Bars made of parts, in hours. */
@@ -108,7 +122,7 @@ export function partsChart({ rows, series }: PartsDrawing, canvas: Canvas): Char
 function frame(rows: number, marginTop: number): ChartOptions {
   return {
     height: rows * ROW + marginTop + 26,
-    marginLeft: 8,
+    marginLeft: 12,
     marginTop,
     marginBottom: 26,
     y: { type: 'band', domain: Array.from({ length: rows }, (_, y) => y), axis: null, padding: 0 },

@@ -20,14 +20,14 @@ export function hueColour(hue: Hue): string {
 
 export const INK = 'var(--ink)';
 export const MUTED = 'var(--muted)';
-const PAPER = 'var(--paper)';
+export const PAPER = 'var(--paper)';
 
 /** Text over lines: a rim in the colour of the page keeps it readable. */
 export const ON_LINES = { fill: INK, stroke: PAPER, strokeWidth: 4, fontSize: 12 } as const;
 
-/** Symbols and the signs the legend shows for them, so that colour is never alone. */
-export const SYMBOLS = ['circle', 'square', 'diamond2', 'triangle2', 'star', 'plus'] as const;
-export const SIGNS = ['●', '■', '◆', '▼', '★', '✚'] as const;
+/** Symbols, each with an area to fill, and the signs the legend shows for them, so that colour is never alone. */
+export const SYMBOLS = ['circle', 'square', 'diamond2', 'triangle2', 'star', 'cross'] as const;
+export const SIGNS = ['●', '■', '◆', '▲', '★', '✚'] as const;
 
 export function utc(date: string): Date {
   return new Date(`${date}T00:00:00Z`);

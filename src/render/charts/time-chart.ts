@@ -1,19 +1,6 @@
 import type { Markish } from '@observablehq/plot';
 import type { Layer, TimeDrawing } from '../../report/doc-drawing.ts';
-import {
-  amount,
-  type Canvas,
-  type ChartOptions,
-  hueColour,
-  INK,
-  label,
-  MUTED,
-  ON_LINES,
-  SYMBOLS,
-  utc,
-} from './canvas.ts';
-
-const DAY = 86_400_000;
+import { amount, type Canvas, type ChartOptions, hueColour, INK, label, MUTED, PAPER, SYMBOLS, utc } from './canvas.ts';
 
 /** Lines, bands, stacked bars and dots over days. */
 export function timeChart(drawing: TimeDrawing, canvas: Canvas): ChartOptions {
@@ -21,7 +8,7 @@ export function timeChart(drawing: TimeDrawing, canvas: Canvas): ChartOptions {
   const { unit, most, layers } = drawing;
   return {
     height: narrow ? 230 : 280,
-    marginLeft: 46,
+    marginLeft: 50,
     marginRight: 14,
     marginTop: 20 + LINE * Math.max(0, ...heights(drawing, narrow)),
     marginBottom: 36,
@@ -37,14 +24,15 @@ export function timeChart(drawing: TimeDrawing, canvas: Canvas): ChartOptions {
     marks: [
       plot.ruleY([0], { stroke: INK, strokeOpacity: 0.4 }),
       ...stackedBars(layers, canvas),
-      ...layers.flatMap((layer) => marksOf(layer, drawing, canvas)),
       ...levels(drawing, canvas),
+      ...layers.flatMap((layer) => marksOf(layer, drawing, canvas)),
       ...moments(drawing, canvas),
     ],
   };
 }
 
-function marksOf(layer: Layer, { unit, layers }: TimeDrawing, { plot }: Canvas): Markish[] {
+function marksOf(layer: Layer, { unit, layers }: TimeDrawing, canvas: Canvas): Markish[] {
+  const { plot } = canvas;
   const colour = hueColour(layer.hue);
   switch (layer.kind) {
     case 'band':
@@ -56,6 +44,7 @@ function marksOf(layer: Layer, { unit, layers }: TimeDrawing, { plot }: Canvas):
           fill: colour,
           fillOpacity: 0.18,
         }),
+        ...(layer.points.length === 1 ? [interval(layer, canvas)] : []),
       ];
     case 'line':
       return [
@@ -79,21 +68,14 @@ function marksOf(layer: Layer, { unit, layers }: TimeDrawing, { plot }: Canvas):
     case 'dots': {
       const symbol = SYMBOLS[layers.filter(({ kind }) => kind === 'dots').indexOf(layer)] ?? 'circle';
       return [
-        plot.ruleX(layer.points, {
-          x: ({ date }) => utc(date),
-          y1: 'low',
-          y2: 'high',
-          stroke: colour,
-          strokeWidth: 2,
-          strokeOpacity: 0.7,
-        }),
+        interval(layer, canvas),
         plot.dot(layer.points, {
           x: ({ date }) => utc(date),
           y: 'value',
           r: 5,
           symbol,
           fill: colour,
-          stroke: 'var(--paper)',
+          stroke: PAPER,
           title: ({ text }) => label(text),
         }),
       ];
@@ -103,14 +85,22 @@ function marksOf(layer: Layer, { unit, layers }: TimeDrawing, { plot }: Canvas):
   }
 }
 
+/** A line from the low to the high end of each point. */
+function interval({ hue, points }: Extract<Layer, { kind: 'band' | 'dots' }>, { plot }: Canvas): Markish {
+  return plot.ruleX(points as readonly { date: string; low: number; high: number }[], {
+    x: ({ date }) => utc(date),
+    y1: 'low',
+    y2: 'high',
+    stroke: hueColour(hue),
+    strokeWidth: 2,
+    strokeOpacity: 0.7,
+  });
+}
+
 /** All layers of bars together, because they stand on each other. */
 function stackedBars(layers: readonly Layer[], { plot }: Canvas): Markish[] {
   const bars = layers.flatMap((layer) =>
-    layer.kind === 'bars'
-      ? layer.points
-          .filter(({ value }) => value > 0)
-          .map(({ days, ...bar }) => ({ ...layer, ...bar, end: new Date(utc(bar.date).getTime() + days * DAY) }))
-      : [],
+    layer.kind === 'bars' ? layer.points.filter(({ value }) => value > 0).map((bar) => ({ ...layer, ...bar })) : [],
   );
   if (bars.length === 0) return [];
   return [
@@ -118,7 +108,7 @@ function stackedBars(layers: readonly Layer[], { plot }: Canvas): Markish[] {
       bars,
       plot.stackY({
         x1: ({ date }: { date: string }) => utc(date),
-        x2: 'end',
+        x2: ({ to }: { to: string }) => utc(to),
         y: 'value',
         fill: ({ hue }: (typeof bars)[number]) => hueColour(hue),
         insetLeft: 0.5,
@@ -132,17 +122,11 @@ function stackedBars(layers: readonly Layer[], { plot }: Canvas): Markish[] {
   ];
 }
 
-function levels({ levels: all, to }: TimeDrawing, { plot }: Canvas): Markish[] {
+/** Lines across everything but lines and dots; the legend names them, where they cannot cover what is drawn. */
+function levels({ levels: all }: TimeDrawing, { plot }: Canvas): Markish[] {
   return [
+    plot.ruleY(all, { y: 'value', stroke: PAPER, strokeWidth: 3, strokeOpacity: 0.6 }),
     plot.ruleY(all, { y: 'value', stroke: INK, strokeDasharray: '2 3', strokeWidth: 1.25 }),
-    plot.text(all, {
-      x: () => utc(to),
-      y: 'value',
-      text: ({ text }) => label(text),
-      textAnchor: 'end',
-      dy: -8,
-      ...ON_LINES,
-    }),
   ];
 }
 

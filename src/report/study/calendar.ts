@@ -21,8 +21,9 @@ const DAYS_AHEAD = 200;
 /** A row of the calendar holds so many weeks; longer ones take a row for each year. */
 const WEEKS = 53;
 
-/** From how many minutes on a day is darker. */
+/** From how many minutes on a day has a stronger colour. */
 const STEPS = [
+  { minutes: 0, text: 'nothing' },
   { minutes: 1, text: 'under 30 m' },
   { minutes: 30, text: '30 m to 1 h' },
   { minutes: 60, text: '1 to 2 h' },
@@ -44,16 +45,19 @@ export function calendarOf({ today, track, log, weeks, weekStart }: StudyRecord)
   return {
     kind: 'chart',
     title: 'Study calendar',
-    alternative: `A square a day, darker with more study. ${plural(minutes.size, 'day')} studied in ${plural(weeks.length, 'week')}; the longest was ${longDate(longest[0])} with ${shortDuration(longest[1])}.`,
+    alternative: `A square a day, in a stronger colour with more study. ${plural(minutes.size, 'day')} studied in ${plural(weeks.length, 'week')}; the longest was ${longDate(longest[0])} with ${shortDuration(longest[1])}.`,
     drawing: {
       kind: 'calendar',
       weekdays: weekdays.map(shortWeekday),
       squares: days.map(({ date, ...place }) => {
         const own = minutes.get(date);
-        const step = STEPS.filter((least) => (own ?? 0) >= least.minutes).length;
+        const step = STEPS.filter((least) => (own ?? 0) >= least.minutes).length - 1;
         return { ...place, step, text: own === undefined ? '' : `${longDate(date)}: ${shortDuration(own)}` };
       }),
       steps: STEPS.map(({ text }) => text),
+      years: days
+        .filter(({ row }, i) => row !== days[i - 1]?.row)
+        .map(({ row, date }) => ({ row, text: date.slice(0, 4) })),
       months: monthsOf(days),
       moments: days
         .filter(({ date }) => date === examDate)
@@ -94,15 +98,12 @@ function placed(from: LocalDate, to: LocalDate, weekStart: Weekday): PlacedDay[]
   });
 }
 
-/** Names of months over the column of their first day, where there is room; the first of a row comes with its year. */
+/** The first day of each month with its name, and the year where it is not the one the row begins with. */
 function monthsOf(days: readonly PlacedDay[]): CalendarDrawing['months'] {
-  const firsts = days.filter(({ date }, i) => i === 0 || date.endsWith('-01'));
-  const roomy = firsts.filter((month, i) => {
-    const next = firsts[i + 1];
-    return next === undefined || next.row !== month.row || next.column - month.column > 2;
-  });
-  return roomy.map(({ row, column, date }, i) => {
-    const year = roomy[i - 1]?.row === row ? '' : ` ${date.slice(0, 4)}`;
-    return { row, column, text: shortMonth(date) + year };
-  });
+  return days
+    .filter(({ date }, i) => i === 0 || date.endsWith('-01'))
+    .map(({ row, column, date }, i) => {
+      const year = row === 0 && i > 0 && date.slice(5, 7) === '01' ? ` ${date.slice(0, 4)}` : '';
+      return { row, column, text: shortMonth(date) + year };
+    });
 }

@@ -1,5 +1,5 @@
 import { topicTitle } from '../../domain/edition.ts';
-import { type LocalDate, longDate, shortDate } from '../../domain/local-date.ts';
+import { type LocalDate, shortDate, shortMonth } from '../../domain/local-date.ts';
 import type { StudyNote } from '../../domain/study-note.ts';
 import { type Block, type Fact, heading, line, muted } from '../doc.ts';
 import type { StudyRecord } from './study-record.ts';
@@ -23,7 +23,7 @@ export function journalBlocks(record: StudyRecord): Block[] {
 
 /** `Nov 2026`. */
 function monthOf(date: LocalDate): string {
-  return longDate(date).split(' ').slice(2).join(' ');
+  return `${shortMonth(date)} ${date.slice(0, 4)}`;
 }
 
 function factOf({ date, note, activity, topicIds }: StudyNote, { edition }: StudyRecord): Fact {

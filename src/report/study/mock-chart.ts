@@ -3,6 +3,7 @@ import { countsLess, type Mock, shareOf } from '../../domain/mock.ts';
 import { accuracy } from '../../domain/score.ts';
 import { type Block, type Cell, type Chart, type Column, line, type Table } from '../doc.ts';
 import type { Hue, Layer } from '../doc-drawing.ts';
+import { scoreText } from '../mock.ts';
 import { DASH, intervalText, percent, plural, rounded, shortDuration } from '../words.ts';
 import type { StudyRecord } from './study-record.ts';
 
@@ -81,11 +82,6 @@ function providersOf(mocks: readonly Mock[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 
-/** `41 of 50 right, 82 %`. */
-function scoreText(mock: Mock): string {
-  return `${rounded(mock.correct)} of ${rounded(mock.questions)} right, ${percent(shareOf(mock))}`;
-}
-
 /** Every practice exam, with what was expected of it and why it may count less. */
 function mockTable(mocks: readonly Mock[], withNotes: boolean): Table {
   const columns: Column[] = [
@@ -109,7 +105,7 @@ function mockRow(mock: Mock, withNotes: boolean): Cell[] {
   return [
     { text: longDate(mock.studyDate).slice(4), value: mock.studyDate },
     { text: mock.provider },
-    { text: `${rounded(mock.correct)}/${rounded(mock.questions)}` },
+    Number.isInteger(mock.correct) ? { text: `${mock.correct}/${mock.questions}` } : DASH,
     { text: percent(shareOf(mock)), value: rounded(shareOf(mock)), tone: 'strong' },
     { text: intervalText(mock), tone: 'muted' },
     mock.prediction === null

@@ -1,4 +1,4 @@
-import { addDays, longDate, shortDate } from '../../domain/local-date.ts';
+import { addDays, daysBetween, longDate, shortDate } from '../../domain/local-date.ts';
 import type { Interval } from '../../domain/readiness/assess.ts';
 import type { Projection, Reading } from '../../domain/readiness/trajectory.ts';
 import { type Block, type Cell, type Chart, line, muted } from '../doc.ts';
@@ -29,6 +29,9 @@ const CHANCE: Measure = {
   said: chanceText,
   range: ({ chanceRange }) => chanceRange,
 };
+
+/** A few readings, or one, stand in the middle of some empty days. */
+const MARGIN_DAYS = 4;
 
 /** Readiness as it was seen week by week, and what is ahead. */
 export function readinessBlocks(record: StudyRecord): Block[] {
@@ -61,6 +64,7 @@ function chartOf(
 ): Chart {
   const first = trajectory[0]?.date ?? today;
   const last = ahead[0]?.readings.at(-1)?.date ?? today;
+  const margin = daysBetween(first, last) < 7 ? MARGIN_DAYS : 0;
   const exam = track.examDate !== null && track.examDate >= first && track.examDate <= last ? track.examDate : null;
   return {
     kind: 'chart',
@@ -69,8 +73,8 @@ function chartOf(
     drawing: {
       kind: 'time',
       unit: 'percent',
-      from: first === last ? addDays(last, -7) : first,
-      to: last,
+      from: addDays(first, -margin),
+      to: addDays(last, margin),
       most: 1,
       layers: [...past(measure, readings), ...ahead.flatMap((one, i) => future(measure, one, i === 0 ? 1 : 3))],
       levels: measure === SCORE ? [{ value: track.target / 100, text: `target ${track.target} %` }] : [],
@@ -85,7 +89,7 @@ function chartOf(
         { key: 'date', header: 'As of' },
         { key: 'value', header: measure.name, align: 'right' },
         { key: 'range', header: measure.interval, align: 'right' },
-        { key: 'assuming', header: 'Assuming' },
+        { key: 'assuming', header: 'Assuming', flexible: true },
       ],
       rows: [
         ...readings.map((reading) => row(measure, reading, 'what was logged by then')),

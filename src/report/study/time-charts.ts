@@ -17,7 +17,8 @@ export function timeBlocks(record: StudyRecord): Block[] {
 
 function weekly({ weeks: all, track, today }: StudyRecord): Chart {
   const weeks = fewerWeeks(all, MOST_BARS);
-  const size = weeks.at(-1)?.weeks ?? 1;
+  const last = weeks.at(-1);
+  const size = last?.weeks ?? 1;
   const kinds = stacked(weeks.map(({ minutes }) => minutes));
   const goal = track.weeklyMinutes;
   const reached = goal === null ? 0 : all.filter(({ total }) => total >= goal).length;
@@ -35,16 +36,16 @@ function weekly({ weeks: all, track, today }: StudyRecord): Chart {
       kind: 'time',
       unit: 'hours',
       from: weeks[0]?.from ?? today,
-      to: endOf(weeks.at(-1)) ?? today,
+      to: last === undefined ? today : endOf(last),
       most: null,
       layers: kinds.map(({ activity, name, hue }) => ({
         kind: 'bars',
         name,
         hue,
-        points: weeks.map(({ from, minutes, weeks: wide }) => ({
-          date: from,
-          days: 7 * wide,
-          value: (minutes.get(activity) ?? 0) / 60,
+        points: weeks.map((week) => ({
+          date: week.from,
+          to: endOf(week),
+          value: (week.minutes.get(activity) ?? 0) / 60,
         })),
       })),
       levels: goal === null ? [] : [{ value: goal / 60, text: `goal ${shortDuration(goal)}` }],
@@ -67,8 +68,9 @@ function weekly({ weeks: all, track, today }: StudyRecord): Chart {
   };
 }
 
-function endOf(week: StudyWeek | undefined): LocalDate | undefined {
-  return week && addDays(week.from, 7 * week.weeks);
+/** The day after a week, or after several put together. */
+function endOf({ from, weeks }: StudyWeek): LocalDate {
+  return addDays(from, 7 * weeks);
 }
 
 function cumulative({ weeks, progress, today }: StudyRecord): Chart {
@@ -88,7 +90,7 @@ function cumulative({ weeks, progress, today }: StudyRecord): Chart {
       kind: 'time',
       unit: 'hours',
       from: start,
-      to: today === start ? addDays(today, 1) : today,
+      to: later(today, addDays(start, 7)),
       most: null,
       layers: [
         {
@@ -113,4 +115,8 @@ function cumulative({ weeks, progress, today }: StudyRecord): Chart {
       ]),
     },
   };
+}
+
+function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
 }
