@@ -95,10 +95,9 @@ test('what the plan says for now', () => {
     text(plannedNowBlocks(edition, standing?.now ?? { date: null, blocks: [], missed: 0 }, '2026-11-22' as never)),
   ).toMatchInlineSnapshot(`
     "Your plan for tomorrow:
-      5.2 Automating model retraining        30m  practice  47 days since, 71 % left
       3.1 Building models given the task c…  30m  recall    25 days since, 80 % left
+      5.2 Automating model retraining         1h  reading   new, 9 % of the exam
       2.2 Model prototyping using notebooks  30m  practice  20 days since, 78 % left
-      3.3 Choosing appropriate hardware fo…  30m  practice  adds 1.2 points
     "
   `);
 });
