@@ -1,7 +1,14 @@
 import { today } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
 import { durationText } from '../domain/duration.ts';
-import { daysBetween, longDate, parseIsoDate, parseWeekday, type Weekday } from '../domain/local-date.ts';
+import {
+  daysBetween,
+  type LocalDate,
+  longDate,
+  parseIsoDate,
+  parseWeekday,
+  type Weekday,
+} from '../domain/local-date.ts';
 import type { Plan, PlanSettings, SkipRange } from '../domain/plan/plan.ts';
 import { dayShare, studyDates } from '../domain/plan/study-time.ts';
 import type { Track } from '../domain/track.ts';
@@ -58,6 +65,12 @@ export function skipArg(text: string, earlier: (SkipRange | null)[] | undefined)
   return [...(earlier ?? []), { from, to }];
 }
 
+/** Days off from the words, else those there are. Days off gone by stay: rest that was planned then breaks no streak now. */
+function skipsFrom(words: PlanWords['skip'], before: PlanSettings['skips'], now: LocalDate): PlanSettings['skips'] {
+  if (words === undefined) return before;
+  return [...before.filter(({ to }) => to < now), ...words.filter((range) => range !== null)];
+}
+
 /** Settings from the words, then the plan there is, then the track. @throws usage when something is missing or cannot be */
 export function settingsFrom(words: PlanWords, track: Track, plan: Plan | undefined, context: Context): PlanSettings {
   const now = today(context.now);
@@ -86,7 +99,7 @@ export function settingsFrom(words: PlanWords, track: Track, plan: Plan | undefi
     examDate,
     weeklyMinutes,
     weekdays: words.days ?? plan?.settings.weekdays ?? EVERY_DAY,
-    skips: words.skip?.filter((range) => range !== null) ?? plan?.settings.skips ?? [],
+    skips: skipsFrom(words.skip, plan?.settings.skips ?? [], now),
   };
   if (dayShare(settings) > LONGEST_DAY)
     throw new CerttrackError(

@@ -3,7 +3,7 @@ import type { Edition } from '../domain/edition.ts';
 import { type LocalDate, longDate } from '../domain/local-date.ts';
 import type { ForecastPoint } from '../domain/plan/forecast.ts';
 import type { PlanSettings } from '../domain/plan/plan.ts';
-import type { Prospects } from '../domain/plan/prospects.ts';
+import { MOST_WEEKLY, type Prospects } from '../domain/plan/prospects.ts';
 import type { Gate } from '../domain/readiness/gate.ts';
 import { READY_FROM } from '../domain/readiness/verdict.ts';
 import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
@@ -121,7 +121,7 @@ export function adviceLines(
   ];
   const text =
     ways.length === 0
-      ? `More hours alone do not reach ${percent(READY_FROM)}, where certtrack says ready: what is missing is evidence. Practice exams will tell.`
+      ? `Neither ${durationText(MOST_WEEKLY)} a week until ${longDate(examDate)} nor two years more at ${durationText(weeklyMinutes)} a week reach ${percent(READY_FROM)}, where certtrack says ready. Practice exams will tell more; more hours and a later date together: certtrack plan forecast --hours 10/week --exam DATE`
       : `Below ${percent(READY_FROM)}, where certtrack says ready. That would take ${ways.join(', or ')}.`;
   return [line({ text, tone: 'warn' })];
 }

@@ -127,3 +127,13 @@ test('doctor finds plans, cards and answers as the journal has them, also after 
   await box.ok('redo');
   expect((await box.run('doctor')).code).toBe(0);
 });
+
+test('days off gone by stay when days off to come are said anew', async () => {
+  await box.ok('plan', 'create', '--skip', '2026-09-28..2026-10-02');
+  box.world.now = '2026-10-10T19:00:00+02:00';
+  await box.ok('plan', 'create', '--skip', '2026-10-20..2026-10-21');
+  expect((await plan()).skips).toEqual([
+    { from: '2026-09-28', to: '2026-10-02' },
+    { from: '2026-10-20', to: '2026-10-21' },
+  ]);
+});

@@ -158,7 +158,7 @@ export function hoursNeeded({ chanceAt }: Forecaster, chance: number, most: numb
   return high * PACE_STEP;
 }
 
-/** The first exam day, a whole number of weeks after the one planned, on which the chance is at least `chance` at the same pace. */
+/** The first day of a forecast, whole weeks from today, after the planned exam on which the chance is at least `chance` at the same pace. */
 export function laterDate(
   learner: Learner,
   today: LocalDate,

@@ -5,9 +5,10 @@ import { type Forecast, forecaster, hoursNeeded, laterDate, readyBy } from './fo
 import { learnerOn } from './learner.ts';
 import type { PlanSettings } from './plan.ts';
 
-/** More than this a week nobody plans, in minutes; and how many weeks later an exam is thought of. */
-const MOST_WEEKLY = 30 * 60;
-const MOST_WEEKS = 26;
+/** More than this a week nobody plans, in minutes. */
+export const MOST_WEEKLY = 30 * 60;
+/** How many weeks later an exam is thought of: half a year in weeks, then two years in longer steps. */
+const MOST_WEEKS = [26, 104] as const;
 
 /** Where a plan leads, and what it would take to be likely ready when it does not lead there. */
 export interface Prospects {
@@ -17,7 +18,7 @@ export interface Prospects {
   readonly enough: boolean;
   /** Minutes a week that would be enough; null when they are enough already, or none would be. */
   readonly neededMinutes: number | null;
-  /** An exam date that would be; null likewise. */
+  /** An exam date within two years of the planned one that would be; null likewise. */
   readonly laterDate: LocalDate | null;
 }
 
@@ -26,12 +27,19 @@ export function prospectsOf(exam: Exam, evidence: Evidence, today: LocalDate, se
   const forecasts = forecaster(learner, today, settings);
   const forecast = forecasts.at(settings.weeklyMinutes);
   const enough = forecast.examDay.chance >= READY_FROM;
+  const later = () => {
+    for (const weeks of MOST_WEEKS) {
+      const date = laterDate(learner, today, settings, READY_FROM, weeks);
+      if (date !== undefined) return date;
+    }
+    return null;
+  };
   return {
     forecast,
     halfReady: readyBy(forecast, 0.5) ?? null,
     likelyReady: readyBy(forecast, 0.8) ?? null,
     enough,
     neededMinutes: enough ? null : (hoursNeeded(forecasts, READY_FROM, MOST_WEEKLY) ?? null),
-    laterDate: enough ? null : (laterDate(learner, today, settings, READY_FROM, MOST_WEEKS) ?? null),
+    laterDate: enough ? null : later(),
   };
 }
