@@ -96,28 +96,24 @@ export function studyDateAt(zone: Zone, instant: Instant, dayStart: number): Loc
   return minutes < dayStart ? addDays(date, -1) : date;
 }
 
-/** ISO 8601 with the zone's offset, `2026-09-22T19:00:00+02:00`; milliseconds only when there are any. */
-export function isoInZone(zone: Zone, instant: Instant): string {
+/** ISO 8601 with the zone's offset, `2026-09-22T19:00:00+02:00`; milliseconds only when there are any. Who writes a million passes a `dateOf` that remembers. */
+export function isoInZone(zone: Zone, instant: Instant, dateOf = fromDayNumber): string {
   const offset = zone.offsetAt(instant);
-  return `${isoText(instant + offset * MINUTE)}${offset < 0 ? '-' : '+'}${clockText(Math.abs(Math.round(offset)))}`;
+  return `${isoText(instant + offset * MINUTE, dateOf)}${offset < 0 ? '-' : '+'}${clockText(Math.abs(Math.round(offset)))}`;
 }
 
 /** ISO 8601 in UTC, `2026-09-22T17:00:00Z`; milliseconds only when there are any. */
-export function isoUtc(instant: Instant): string {
-  return `${isoText(instant)}Z`;
+export function isoUtc(instant: Instant, dateOf = fromDayNumber): string {
+  return `${isoText(instant, dateOf)}Z`;
 }
 
-/** Logs are written in order of time: the day is mostly that of the line before. */
-let latest = { day: Number.NaN, date: '' };
-
-/** `2026-09-22T19:00:00` of a wall clock, as milliseconds since its 1970. A million lines of an export need four million of them. */
-function isoText(wall: number): string {
+/** `2026-09-22T19:00:00` of a wall clock, as milliseconds since its 1970. */
+function isoText(wall: number, dateOf: (day: number) => LocalDate): string {
   const day = Math.floor(wall / DAY);
-  if (day !== latest.day) latest = { day, date: fromDayNumber(day) };
   const ms = wall - day * DAY;
   const seconds = Math.floor((ms % MINUTE) / 1000);
   const fraction = ms % 1000 === 0 ? '' : `.${String(Math.floor(ms % 1000)).padStart(3, '0')}`;
-  return `${latest.date}T${clockText(Math.floor(ms / MINUTE))}:${twoDigits(seconds)}${fraction}`;
+  return `${dateOf(day)}T${clockText(Math.floor(ms / MINUTE))}:${twoDigits(seconds)}${fraction}`;
 }
 
 /** Reads ISO 8601 with `Z` or an offset; `undefined` for anything else, a time without offset among them. */

@@ -1,5 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
+import { remembered } from '../domain/remembered.ts';
 import { type Part, type Session, sessionProblem } from '../domain/session.ts';
 import { type Instant, isZone, type Zone, zoneNamed } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
@@ -48,14 +49,6 @@ export function lookupIn(context: RowContext): Lookup {
     ...context,
     zone: remembered((name) => (isZone(name) ? zoneByDay(zoneNamed(name)) : undefined)),
     topicIds: remembered(topicIdsOf),
-  };
-}
-
-function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
-  const found = new Map<Key, Value>();
-  return (key) => {
-    if (!found.has(key)) found.set(key, find(key));
-    return found.get(key) as Value;
   };
 }
 

@@ -1,4 +1,6 @@
 import { type Edition, OTHER_TITLE, placedTopics } from '../domain/edition.ts';
+import { fromDayNumber } from '../domain/local-date.ts';
+import { remembered } from '../domain/remembered.ts';
 import type { Session } from '../domain/session.ts';
 import { weightPercent } from '../domain/weight.ts';
 import { isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
@@ -41,24 +43,15 @@ export function sessionRowWriter(
   editions: (id: string) => Edition | undefined,
   zones: (name: string) => Zone,
 ): (session: Session) => SessionRow[] {
-  const kept = new Map<string, Zone>();
-  const zoneOf = (name: string) => {
-    const zone = kept.get(name) ?? zoneByDay(zones(name));
-    kept.set(name, zone);
-    return zone;
-  };
-  const places = new Map<string, Map<string, PlaceColumns>>();
-  const placesOf = (editionId: string) => {
-    const known = places.get(editionId) ?? placeColumns(editions(editionId));
-    places.set(editionId, known);
-    return known;
-  };
+  const zoneOf = remembered((name: string) => zoneByDay(zones(name)));
+  const placesOf = remembered((editionId: string) => placeColumns(editions(editionId)));
+  const dateOf = remembered(fromDayNumber);
   return (session) => {
     const zone = zoneOf(session.timezone);
     const shared = {
       study_date: session.studyDate,
-      started_at: isoInZone(zone, session.startedAt),
-      ended_at: isoInZone(zone, session.endedAt),
+      started_at: isoInZone(zone, session.startedAt, dateOf),
+      ended_at: isoInZone(zone, session.endedAt, dateOf),
       timezone: session.timezone,
       activity: session.activity,
       confidence: session.confidence,
@@ -66,8 +59,8 @@ export function sessionRowWriter(
       tags: session.tags.join(' ') || null,
       resource: session.resource,
       source: session.source,
-      created_at: isoUtc(session.createdAt),
-      updated_at: isoUtc(session.updatedAt),
+      created_at: isoUtc(session.createdAt, dateOf),
+      updated_at: isoUtc(session.updatedAt, dateOf),
     };
     return session.parts.map(({ topicId, minutes, correct, questions }) => ({
       session_id: session.id,

@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import { didYouMean } from '../../domain/did-you-mean.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { missingTracks, type Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
@@ -67,6 +68,8 @@ async function importFrom(context: Context, name: string, file: string, options:
   const format = formatNamed(name);
   if (options.map && !format.labelled)
     throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
+  if (options.skipBad === '-')
+    throw new CerttrackError('usage', 'rejected rows go to a file', 'Name one: --skip-bad rejected.csv');
   const text = await textOf(context, file);
   const read = await format.load();
   const { findShipped, shippedRelated } = await import('../../syllabus/library.ts');
@@ -75,7 +78,9 @@ async function importFrom(context: Context, name: string, file: string, options:
   const id = await context.app.newId();
   const takeAll = (): Report => {
     const mapping = format.labelled ? mappingFor(context, db, name, options.map ?? []) : undefined;
-    const edition = remembered((wanted) => editionById(db, wanted) ?? findShipped(syllabiFolder(context.app), wanted));
+    const edition = remembered(
+      (wanted: string) => editionById(db, wanted) ?? findShipped(syllabiFolder(context.app), wanted),
+    );
     const present = tracks(db);
     const reading = {
       edition,
@@ -154,12 +159,4 @@ function summaryOf(format: ImportFormat, { imported, updated }: Tally): string {
   if (imported === 0 && updated > 0) return `updated ${plural(updated, 'session')} from ${format.title}`;
   if (imported === 0) return `remembered what labels of ${format.title} mean`;
   return `imported ${plural(imported, 'session')} from ${format.title}${updated > 0 ? `, updated ${updated}` : ''}`;
-}
-
-function remembered<Value>(find: (key: string) => Value): (key: string) => Value {
-  const found = new Map<string, Value>();
-  return (key) => {
-    if (!found.has(key)) found.set(key, find(key));
-    return found.get(key) as Value;
-  };
 }
