@@ -1,5 +1,6 @@
 import { ACTIVITIES, type Activity } from '../domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
+import { remembered } from '../domain/remembered.ts';
 
 /** What a label of another tool says of an entry: topics of an edition, an activity, or that it is no study of a topic. */
 export type Meaning =
@@ -16,11 +17,7 @@ export function labelMeanings(
   inUse: Edition | undefined,
   editions: readonly Edition[],
 ): (label: string) => Meaning | undefined {
-  const known = new Map<string, Meaning | undefined>(said);
-  return (label) => {
-    if (!known.has(label)) known.set(label, byItself(label.toLowerCase(), inUse, editions));
-    return known.get(label);
-  };
+  return remembered((label) => said.get(label) ?? byItself(label.toLowerCase(), inUse, editions));
 }
 
 function byItself(word: string, inUse: Edition | undefined, editions: readonly Edition[]): Meaning | undefined {

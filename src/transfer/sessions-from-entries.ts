@@ -1,4 +1,5 @@
 import type { Edition } from '../domain/edition.ts';
+import { remembered } from '../domain/remembered.ts';
 import { type Session, sessionProblem, shareOut } from '../domain/session.ts';
 import { type Instant, storedZone, studyDateAt, type Zone } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
@@ -23,12 +24,7 @@ const MINUTE = 60_000;
  * left out when a label says so, and otherwise its labels are unknown. Time is rounded to whole minutes, each entry by itself.
  */
 export function* sessionsFromEntries(entries: Iterable<EntryOrProblem>, context: EntryContext): Generator<Found> {
-  const zones = new Map<string, Zone>();
-  const zoneOf = (name: string) => {
-    const zone = zones.get(name) ?? zoneByDay(storedZone(name));
-    zones.set(name, zone);
-    return zone;
-  };
+  const zoneOf = remembered((name: string) => zoneByDay(storedZone(name)));
   for (const entry of entries) {
     if ('message' in entry) yield { kind: 'problem', problem: entry };
     else yield* foundIn(entry, context, zoneOf);

@@ -1,5 +1,6 @@
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { dayNumber, fromDayNumber } from '../domain/local-date.ts';
+import { remembered } from '../domain/remembered.ts';
 import type { Session } from '../domain/session.ts';
 import type { Zone } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
@@ -23,14 +24,11 @@ export function timeclockWriter(
   editions: (id: string) => Edition | undefined,
   zones: (name: string) => Zone,
 ): (session: Session) => TimeclockEntry[] {
-  const kept = new Map<string, Zone>();
-  const accounts = new Map<string, Map<string, string>>();
+  const zoneOf = remembered((name: string) => zoneByDay(zones(name)));
+  const accountsIn = remembered((id: string) => accountsOf(editions(id)));
   return ({ certId, editionId, timezone, startedAt, parts, note }) => {
-    const zone = kept.get(timezone) ?? zoneByDay(zones(timezone));
-    kept.set(timezone, zone);
-    const known = accounts.get(editionId) ?? accountsOf(editions(editionId));
-    accounts.set(editionId, known);
-    const { date, minutes } = zone.wallAt(startedAt);
+    const known = accountsIn(editionId);
+    const { date, minutes } = zoneOf(timezone).wallAt(startedAt);
     let second = dayNumber(date) * DAY + minutes * 60 + (Math.floor(startedAt / 1000) % 60);
     return parts
       .filter((part) => part.minutes > 0)

@@ -1,3 +1,4 @@
+import { remembered } from '../../domain/remembered.ts';
 import { missingTracks } from '../../domain/track.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { plural } from '../../report/words.ts';
@@ -21,7 +22,7 @@ export async function importMocks(context: Context, file: string): Promise<Repor
     import('../../syllabus/library.ts'),
   ]);
   const db = await context.open('create');
-  const edition = (id: string) => editionById(db, id) ?? findShipped(syllabiFolder(context.app), id);
+  const edition = remembered((id: string) => editionById(db, id) ?? findShipped(syllabiFolder(context.app), id));
   const takeAll = (): Outcome => {
     const { mocks, problems } = mocksFromCsv([...text()].join(''), { edition, now: context.now.instant });
     if (problems.length > 0) throw badRows(file, problems);
