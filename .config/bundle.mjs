@@ -28,7 +28,7 @@ const { metafile } = await build({
   entryPoints: [entry],
   outfile,
   bundle: true,
-  minify: process.env.PLAIN ? false : true,
+  minify: true,
   metafile: true,
   platform: 'node',
   target: 'node20.19',
