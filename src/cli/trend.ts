@@ -1,14 +1,8 @@
 import { today } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
-import { addDays, dayNumber, type LocalDate } from '../domain/local-date.ts';
-import { outlook } from '../domain/readiness/assess.ts';
+import { addDays } from '../domain/local-date.ts';
 import { examOf } from '../domain/readiness/exam.ts';
-import { gateOf } from '../domain/readiness/gate.ts';
-import { kernels } from '../domain/readiness/grid.ts';
-import { infer } from '../domain/readiness/infer.ts';
-import { DEFAULTS } from '../domain/readiness/parameters.ts';
-import { chanceOf } from '../domain/readiness/score.ts';
-import { readOn } from '../domain/readiness/topic-answers.ts';
+import { trajectory } from '../domain/readiness/trajectory.ts';
 import { type Streak, streak } from '../domain/streak.ts';
 import { calendarWeeks } from '../domain/study-calendar.ts';
 import type { Track } from '../domain/track.ts';
@@ -25,29 +19,18 @@ const TREND_WEEKS = 12;
 const STREAK_DAYS = 3 * 366;
 
 /** Hours and chance of the last weeks, each chance from what was known at the end of its week; kept until the log changes. */
-export function trendOf(
-  context: Context,
-  db: Db,
-  track: Track,
-  edition: Edition,
-  count: number = TREND_WEEKS,
-): TrendWeek[] {
+export function trendOf(context: Context, db: Db, track: Track, edition: Edition): TrendWeek[] {
   const now = today(context.now);
   const { weekStart } = context.config;
-  const basis = [logVersion(db), now, edition.id, track.target, weekStart, count, context.app.version].join(' ');
+  const basis = [logVersion(db), now, edition.id, track.target, weekStart, context.app.version].join(' ');
   return derived(db, `trend ${track.certId}`, basis, () => {
-    const exam = examOf(edition, track);
-    const evidence = evidenceOn(db, track, edition, now);
-    const read = readOn(kernels(), DEFAULTS);
-    const chanceOn = (date: LocalDate) => {
-      const day = dayNumber(date);
-      if (!gateOf(exam, evidence, day).met) return null;
-      return chanceOf(exam, outlook(infer(exam, evidence, day, { read })).cases);
-    };
-    const minutes = dailyMinutes(db, { certId: track.certId, from: addDays(now, -7 * count), to: now });
-    return calendarWeeks(minutes, now, weekStart, count).map(({ from, total }) => {
-      const end = addDays(from, 6);
-      return { from, minutes: total, chance: chanceOn(end > now ? now : end) };
+    const minutes = dailyMinutes(db, { certId: track.certId, from: addDays(now, -7 * TREND_WEEKS), to: now });
+    const weeks = calendarWeeks(minutes, now, weekStart, TREND_WEEKS);
+    const ends = weeks.map(({ from }) => addDays(from, 6)).map((end) => (end > now ? now : end));
+    const readings = trajectory(examOf(edition, track), evidenceOn(db, track, edition, now), ends);
+    return weeks.map(({ from, total }, i) => {
+      const { named = false, chance = null } = readings[i] ?? {};
+      return { from, minutes: total, chance: named ? chance : null };
     });
   });
 }
