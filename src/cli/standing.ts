@@ -5,9 +5,10 @@ import type { LocalDate } from '../domain/local-date.ts';
 import { progressOf, weekOf } from '../domain/progress.ts';
 import { examOf } from '../domain/readiness/exam.ts';
 import { readinessOn } from '../domain/readiness/readiness.ts';
+import { remembered } from '../domain/remembered.ts';
 import type { Session } from '../domain/session.ts';
 import type { Track } from '../domain/track.ts';
-import { storedZone, type Zone } from '../domain/zone.ts';
+import { storedZone } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
 import type { NamedSession } from '../report/session.ts';
 import type { JudgedStanding, Standing } from '../report/standing.ts';
@@ -68,13 +69,14 @@ export function judgedStanding(
 
 /** Gives sessions their short ids, editions and zones, each edition and zone looked up once. */
 export function sessionNamer(context: Context, db: Db): (session: Session) => NamedSession {
-  const editions = new Map<string, Edition | undefined>();
-  const zones = new Map<string, Zone>([[context.now.zone.name, context.now.zone]]);
+  const { zone: own } = context.now;
+  const editionOf = remembered((id: string) => editionById(db, id));
+  const zoneOf = remembered((name: string) => (name === own.name ? own : zoneByDay(storedZone(name))));
   const handle = handles(db, 'session');
-  return (session) => {
-    if (!editions.has(session.editionId)) editions.set(session.editionId, editionById(db, session.editionId));
-    const zone = zones.get(session.timezone) ?? zoneByDay(storedZone(session.timezone));
-    zones.set(session.timezone, zone);
-    return { session, handle: handle(session.id), edition: editions.get(session.editionId), zone };
-  };
+  return (session) => ({
+    session,
+    handle: handle(session.id),
+    edition: editionOf(session.editionId),
+    zone: zoneOf(session.timezone),
+  });
 }
