@@ -55,6 +55,8 @@ export function* timeclockStream(
 const LONGEST_DESCRIPTION = 3000;
 
 function cutOff(text: string): string {
+  // No UTF-16 unit takes more than three bytes, so most texts need no measuring.
+  if (text.length * 3 <= LONGEST_DESCRIPTION) return text;
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(LONGEST_DESCRIPTION));
   return read < text.length ? `${text.slice(0, read)}…` : text;
 }

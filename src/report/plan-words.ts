@@ -1,6 +1,6 @@
 import { durationText } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
-import { longDate, type Weekday } from '../domain/local-date.ts';
+import { longDate, shortWeekday } from '../domain/local-date.ts';
 import type { PlanBlock, PlanSettings, Reason } from '../domain/plan/plan.ts';
 import { plural } from './words.ts';
 
@@ -29,12 +29,8 @@ export function reasonText(reason: Reason): string {
   }
 }
 
-/** `6 h a week on Mon, Wed and Sat, not 20 Dec 2026 to 3 Jan 2027`. */
+/** `6 h a week on Mon, Wed, Sat, free Sun 20 Dec 2026 to Sun 3 Jan 2027`. */
 export function settingsText({ weeklyMinutes, weekdays, skips }: PlanSettings): string {
   const off = skips.map(({ from, to }) => (from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`));
-  return `${durationText(weeklyMinutes)} a week${weekdays.length === 7 ? '' : ` on ${weekdays.map(short).join(', ')}`}${off.length === 0 ? '' : `, free ${off.join(', ')}`}`;
-}
-
-function short(day: Weekday): string {
-  return `${day[0]?.toUpperCase()}${day.slice(1, 3)}`;
+  return `${durationText(weeklyMinutes)} a week${weekdays.length === 7 ? '' : ` on ${weekdays.map(shortWeekday).join(', ')}`}${off.length === 0 ? '' : `, free ${off.join(', ')}`}`;
 }

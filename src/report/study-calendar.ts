@@ -1,5 +1,5 @@
 import { durationText } from '../domain/duration.ts';
-import { addDays, type LocalDate, shortDate } from '../domain/local-date.ts';
+import { addDays, type LocalDate, shortDate, shortWeekday, weekdayOf } from '../domain/local-date.ts';
 import type { CalendarWeek } from '../domain/study-calendar.ts';
 import { BLANK, type Cell, type Column, line, type Report, strong } from './doc.ts';
 import { shade } from './sparkline.ts';
@@ -44,7 +44,8 @@ export function calendarReport(title: string, weeks: readonly CalendarWeek[]): R
 }
 
 function columns([first]: readonly CalendarWeek[]): Column[] {
-  const days = first === undefined ? [] : first.minutes.map((_, i) => shortDate(addDays(first.from, i)).slice(0, 2));
+  const days =
+    first === undefined ? [] : first.minutes.map((_, i) => shortWeekday(weekdayOf(addDays(first.from, i))).slice(0, 2));
   return [
     { key: 'week', header: 'Week of' },
     ...days.map((day): Column => ({ key: day.toLowerCase(), header: day, spoken: '' })),
@@ -67,5 +68,5 @@ function row({ from, minutes, total }: CalendarWeek): Cell[] {
 }
 
 function spokenDay(date: LocalDate, minutes: number): string {
-  return `${shortDate(date).slice(0, 3)} ${durationText(minutes)}`;
+  return `${shortWeekday(weekdayOf(date))} ${durationText(minutes)}`;
 }
