@@ -29,7 +29,8 @@ export interface When {
 
 /**
  * Places a session in time. Without words it has just ended. A date without a time starts at noon, or when `lastEndOn` says the
- * last session of that day ended, but never so late that it would end in the future. @throws usage when the words contradict each other, or name a time that is ambiguous or absent.
+ * last session of that day ended, but never so late that it would end in the future. @throws usage when the words contradict each other,
+ * or name a time that is ambiguous or absent.
  */
 export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDate) => Instant | undefined): When {
   if (words.ago !== undefined && (words.date !== undefined || words.from !== undefined || words.to !== undefined))

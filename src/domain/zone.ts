@@ -96,7 +96,10 @@ export function studyDateAt(zone: Zone, instant: Instant, dayStart: number): Loc
   return minutes < dayStart ? addDays(date, -1) : date;
 }
 
-/** ISO 8601 with the zone's offset, `2026-09-22T19:00:00+02:00`; milliseconds only when there are any. Who writes a million passes a `dateOf` that remembers. */
+/**
+ * ISO 8601 with the zone's offset, `2026-09-22T19:00:00+02:00`; milliseconds only when there are any. Who writes a million passes a `dateOf`
+ * that remembers.
+ */
 export function isoInZone(zone: Zone, instant: Instant, dateOf = fromDayNumber): string {
   const offset = zone.offsetAt(instant);
   return `${isoText(instant + offset * MINUTE, dateOf)}${offset < 0 ? '-' : '+'}${clockText(Math.abs(Math.round(offset)))}`;

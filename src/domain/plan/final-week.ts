@@ -15,8 +15,8 @@ export interface FinalWeek {
 
 /**
  * Plans a last look at every topic in the seven days before the exam, or in the last seven with study when those are free; from earlier
- * on when days off leave too little of them for `topics` looks. `free` is the time practice exams leave. What holds best comes first and what is least settled last, nearest to the
- * exam. With too little time for all, those that gain most are looked at.
+ * on when days off leave too little of them for `topics` looks. `free` is the time practice exams leave. What holds best comes first and what
+ * is least settled last, nearest to the exam. With too little time for all, those that gain most are looked at.
  */
 export function finalWeek(free: readonly StudyTime[], exam: LocalDate, topics: number): FinalWeek {
   const latest = free.at(-1)?.date ?? exam;

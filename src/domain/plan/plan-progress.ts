@@ -9,7 +9,10 @@ export interface JudgedBlock extends PlanBlock {
   readonly state: BlockState;
 }
 
-/** Plan against done. Counts are of blocks whose day has come, today's only when they are done; minutes are planned ones. `missed` are those that planning anew has not moved yet. */
+/**
+ * Plan against done. Counts are of blocks whose day has come, today's only when they are done; minutes are planned ones. `missed` are those that
+ * planning anew has not moved yet.
+ */
 export interface PlanProgress {
   readonly blocks: readonly JudgedBlock[];
   readonly due: number;
