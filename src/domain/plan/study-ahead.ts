@@ -1,15 +1,7 @@
 import { sectionTable, type TopicTable } from '../readiness/expected-results.ts';
-import type { TopicState } from '../readiness/infer.ts';
-import type { Parameters } from '../readiness/parameters.ts';
+import type { Posterior, TopicState } from '../readiness/infer.ts';
 import { type Component, components } from '../readiness/score.ts';
-import {
-  countedMinutes,
-  ratingEffect,
-  retention,
-  type StudyDay,
-  stabilityAfter,
-  studyEffect,
-} from '../readiness/study-curve.ts';
+import { countedMinutes, ratingEffect, type StudyDay, studyEffect } from '../readiness/study-curve.ts';
 import { withStudy } from '../readiness/study-gain.ts';
 import type { Learner } from './learner.ts';
 
@@ -29,7 +21,7 @@ export interface StudyAhead {
 
 /** Starts from what is known today. The likelihoods of the posterior stay: no results are planned. */
 export function studyAhead({ posterior, results }: Learner): StudyAhead {
-  const { p } = posterior;
+  const { p, curves } = posterior;
   const topics = posterior.sections.flatMap((section) => section.topics);
   const states = new Map(topics.map((state) => [state.topic.id, state]));
   const days = new Map(topics.map(({ topic, days: done }) => [topic.id, [...done]]));
@@ -37,7 +29,7 @@ export function studyAhead({ posterior, results }: Learner): StudyAhead {
   const own = (id: string) => days.get(id) as StudyDay[];
   const effects = new Map(topics.map(({ topic }) => [topic.id, new Map<number, number>()]));
   const effectOf = (id: string, day: number, more?: MoreStudy) =>
-    studyEffect(doseWith(own(id), more, day, p) / state(id).topic.recommended, p) +
+    studyEffect(doseWith(own(id), more, day, { p, curves }) / state(id).topic.recommended, p) +
     ratingEffect(state(id).rating, state(id).questions, p);
   const effect = (id: string, day: number) => {
     const known = effects.get(id)?.get(day) ?? effectOf(id, day);
@@ -60,7 +52,7 @@ export function studyAhead({ posterior, results }: Learner): StudyAhead {
     left(id, day) {
       const studied = own(id).filter((entry) => entry.day <= day && (entry.minutes > 0 || entry.questions > 0));
       const last = studied.at(-1);
-      return last === undefined ? 1 : retention(day - last.day, stabilityAfter(studied.length, p), p);
+      return last === undefined ? 1 : curves(studied.length)(day - last.day);
     },
     casesOn(day) {
       const tables = posterior.sections.map((section) =>
@@ -82,17 +74,22 @@ interface MoreStudy {
 }
 
 /** The minutes that count on day `at`, decayed, as `dose` has them, with `more` among them: written without lists, because plans ask for it a hundred thousand times. */
-function doseWith(days: readonly StudyDay[], more: MoreStudy | undefined, at: number, p: Parameters): number {
+function doseWith(
+  days: readonly StudyDay[],
+  more: MoreStudy | undefined,
+  at: number,
+  { p, curves }: Pick<Posterior, 'p' | 'curves'>,
+): number {
   const counted = (entry: StudyDay) =>
     countedMinutes(entry.day === more?.day ? { ...entry, minutes: entry.minutes + more.minutes } : entry, at, 'now', p);
   const alone = more !== undefined && more.day <= at && days.every(({ day }) => day !== more.day) ? more : undefined;
   let studied = alone === undefined ? 0 : 1;
   for (const entry of days) if (counted(entry) !== undefined) studied++;
-  const stability = stabilityAfter(studied, p);
-  let sum = alone === undefined ? 0 : Math.min(alone.minutes, p.longestDay) * retention(at - alone.day, stability, p);
+  const left = curves(studied);
+  let sum = alone === undefined ? 0 : Math.min(alone.minutes, p.longestDay) * left(at - alone.day);
   for (const entry of days) {
     const minutes = counted(entry);
-    if (minutes !== undefined) sum += minutes * retention(at - entry.day, stability, p);
+    if (minutes !== undefined) sum += minutes * left(at - entry.day);
   }
   return sum;
 }
