@@ -18,13 +18,17 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
     rooms: ['errors', 'domain'],
     libraries: ['csv-parse/sync', 'ical-generator', 'timezones-ical-library', 'uuid', 'node:crypto'],
   },
+  app: {
+    rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
+    libraries: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
+  },
   report: { rooms: ['domain'], libraries: [] },
   render: {
     rooms: ['report/doc'],
     libraries: ['@observablehq/plot', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi', 'linkedom'],
   },
   cli: {
-    rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
+    rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'app', 'report', 'render'],
     libraries: [
       '@commander-js/extra-typings',
       '@inquirer/core',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CONFIG_KEYS } from '../src/cli/config.ts';
+import { SETTINGS } from '../src/app/settings.ts';
 import { HELP_TOPICS } from '../src/cli/help-topics.ts';
 import { buildProgram } from '../src/cli/program.ts';
 import { EXIT_CODES } from '../src/errors.ts';
@@ -68,7 +68,7 @@ test('exit codes are the same in the code, in help and in the README', async () 
 
 test('help topics, settings and CSV columns are documented', () => {
   for (const topic of Object.keys(HELP_TOPICS)) expect(readme).toContain(`help ${topic}`);
-  for (const key of Object.keys(CONFIG_KEYS)) expect(readme).toContain(key);
+  for (const key of Object.keys(SETTINGS)) expect(readme).toContain(key);
   expect((HELP_TOPICS.csv?.text ?? '').replace(/\s+/g, ' ')).toContain(SESSION_COLUMNS.join(', '));
 });
 

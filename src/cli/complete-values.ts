@@ -1,3 +1,7 @@
+import { syllabiFolder } from '../app/guide/find-edition.ts';
+import { IMPORT_FORMATS } from '../app/import/formats.ts';
+import { SETTINGS } from '../app/settings.ts';
+import { currentTrack } from '../app/track/current-track.ts';
 import { ACTIVITIES } from '../domain/activity.ts';
 import { type Edition, labelled, OTHER_TITLE, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { WEEKDAYS } from '../domain/local-date.ts';
@@ -12,10 +16,7 @@ import type { Db } from '../store/open.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { tracks } from '../store/tracks.ts';
 import { shippedIds } from '../syllabus/shipped.ts';
-import { CONFIG_KEYS } from './config.ts';
-import { type Context, currentTrack } from './context.ts';
-import { syllabiFolder } from './editions.ts';
-import { IMPORT_FORMATS } from './importing/formats.ts';
+import type { Context } from './context.ts';
 
 /** A word that may be typed, and what it means. */
 export interface Candidate {
@@ -66,7 +67,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   'export format': listed(['csv', 'json', 'ndjson', 'md', 'timeclock']),
   'export what': listed(['sessions', 'topics', 'mocks', 'all']),
   'plan export format': listed(['ics']),
-  key: () => Object.entries(CONFIG_KEYS).map(([value, { about }]) => ({ value, about })),
+  key: () => Object.entries(SETTINGS).map(([value, { about }]) => ({ value, about })),
   'config value': (context, word, [key = '']) => SETTING_VALUES[key]?.(context, word, []) ?? [],
   backup: ({ dbFile }) => [
     { value: 'newest', about: 'the newest that is sound' },

@@ -1,23 +1,14 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Now } from '../domain/day.ts';
-import type { Edition } from '../domain/edition.ts';
-import type { Track } from '../domain/track.ts';
+import type { Env } from '../app/env.ts';
+import { readSettings, settingsOf } from '../app/settings.ts';
 import { CerttrackError } from '../errors.ts';
-import type { Report } from '../report/doc.ts';
 import { listBackups } from '../store/backups.ts';
-import type { Change } from '../store/change.ts';
-import { editionById } from '../store/editions.ts';
-import { nextToUndo, record } from '../store/journal.ts';
+import { nextToUndo } from '../store/journal.ts';
 import { type Db, openStore } from '../store/open.ts';
-import { setting } from '../store/settings.ts';
 import { damagedStore } from '../store/store-errors.ts';
-import { tracks } from '../store/tracks.ts';
-import { beginWriting } from '../store/write-lock.ts';
 import type { App } from './app.ts';
 import type { Ask } from './ask.ts';
-import { type Config, configOf, readConfig } from './config.ts';
-import { trackFor } from './find.ts';
 
 export const FORMATS = ['text', 'json', 'csv', 'md', 'ndjson', 'timeclock', 'ics', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -36,16 +27,11 @@ export interface GlobalOptions {
   readonly verbose?: boolean;
 }
 
-/** One run of one command: what it may touch, what was asked for, the present moment, and its database once opened. */
-export interface Context {
+/** One run of one command: what its use cases may touch, and beside it what was asked for and who may be asked. */
+export interface Context extends Env {
   readonly app: App;
   readonly options: GlobalOptions;
-  readonly config: Config;
-  readonly now: Now;
   readonly ask: Ask | null;
-  readonly dbFile: string;
-  /** The database; `create` makes one where there is none, otherwise that is an error which says how to start. */
-  readonly open: (create?: 'create') => Promise<Db>;
   /** The database when it has been opened and is a file. */
   readonly opened: () => Db | undefined;
   /** Closes the database; one that was made for a command that `failed` is taken away again. */
@@ -53,8 +39,8 @@ export interface Context {
 }
 
 export function contextFor(app: App, options: GlobalOptions): Context {
-  const config = configOf(readConfig(app));
-  const named = options.db ?? (app.env.CERTTRACK_DB || config.db);
+  const settings = settingsOf(readSettings(app.folders));
+  const named = options.db ?? (app.env.CERTTRACK_DB || settings.db);
   const dbFile = named ?? join(app.folders.data, 'certtrack.db');
   if (dbFile === ':memory:' || dbFile.trim() === '')
     throw new CerttrackError('usage', `the database cannot be "${dbFile}": nothing would be kept`, 'Name a file');
@@ -63,8 +49,15 @@ export function contextFor(app: App, options: GlobalOptions): Context {
   return {
     app,
     options,
-    config,
-    now: { instant: app.now(), zone: app.zone, dayStart: config.dayStart },
+    settings,
+    newId: app.newId,
+    folders: app.folders,
+    version: app.version,
+    now: { instant: app.now(), zone: app.zone, dayStart: settings.dayStart },
+    dryRun: options.dryRun === true,
+    get cert() {
+      return wantedCert(app, options);
+    },
     ask: options.input === false || options.json ? null : app.ask,
     dbFile,
     async open(create) {
@@ -104,59 +97,8 @@ function nothingYet(named: string | undefined, file: string): CerttrackError {
 }
 
 /** The certification asked for with --cert or CERTTRACK_CERT. @throws usage when --cert is repeated */
-function wantedCert({ options: { cert = [] }, app }: Context): string | undefined {
+function wantedCert(app: App, { cert = [] }: GlobalOptions): string | undefined {
   if (cert.length > 1)
     throw new CerttrackError('usage', 'this command takes one --cert', `Leave out all but one of: ${cert.join(', ')}`);
   return cert[0] ?? (app.env.CERTTRACK_CERT || undefined);
-}
-
-interface Current {
-  readonly track: Track;
-  readonly edition: Edition;
-}
-
-/** What a list of everything is narrowed to, where that was asked for. */
-export function wantedTrack(context: Context, db: Db): Current | undefined {
-  return wantedCert(context) === undefined ? undefined : currentTrack(context, db);
-}
-
-/** The command's one track and its edition: by `named`, --cert, CERTTRACK_CERT, the one in use, or the only one. */
-export function currentTrack(context: Context, db: Db, named?: string): Current {
-  const wanted = wantedCert(context);
-  const track = trackFor(tracks(db), named ?? wanted, setting(db, 'current_cert'));
-  const edition = editionById(db, track.editionId);
-  if (!edition)
-    throw new CerttrackError('database_damaged', `the guide ${track.editionId} is missing from the database`);
-  return { track, edition };
-}
-
-/** What a change did: its journal line, its rows, and what to tell the person once it is saved. */
-export interface Outcome {
-  readonly action: string;
-  readonly summary: string;
-  /** None when there is nothing to save; then nothing is journalled either. */
-  readonly changes: readonly Change[];
-  readonly report: () => Report;
-}
-
-/** Reads, decides and saves inside one transaction, so that nobody can write in between. With --dry-run all of it happens and is rolled back. */
-export async function change(context: Context, db: Db, decide: () => Outcome): Promise<Report> {
-  const id = await context.app.newId();
-  return transact(context, db, () => {
-    const { action, summary, changes, report } = decide();
-    if (changes.length > 0) record(db, { id, at: context.now.instant, action, summary }, changes);
-    return report();
-  });
-}
-
-export function transact(context: Context, db: Db, work: () => Report): Report {
-  beginWriting(db);
-  try {
-    const report = work();
-    db.exec(context.options.dryRun ? 'ROLLBACK' : 'COMMIT');
-    return report;
-  } catch (error) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
 }

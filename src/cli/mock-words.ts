@@ -1,10 +1,10 @@
+import { sectionFor } from '../app/find.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { MockScore, MockSection } from '../domain/mock.ts';
 import { examOf } from '../domain/readiness/exam.ts';
 import { type Profile, TRANSFER_GAPS } from '../domain/readiness/parameters.ts';
 import { parseScore } from '../domain/score.ts';
 import { CerttrackError } from '../errors.ts';
-import { sectionFor } from './find.ts';
 
 const SCORE_HINT = 'Write right answers of all questions, 41/50, or a percentage, 82%';
 

@@ -1,9 +1,10 @@
+import { keepDailyBackup } from '../app/backup/daily-backup.ts';
 import { CerttrackError } from '../errors.ts';
+import { safeJson, visible } from '../render/visible.ts';
 import { line, type Report } from '../report/doc.ts';
 import { withStoreErrors } from '../store/store-errors.ts';
 import type { App } from './app.ts';
 import { type Context, contextFor, type GlobalOptions } from './context.ts';
-import { keepDailyBackup } from './daily-backup.ts';
 import { show } from './show.ts';
 
 /** The part of a commander command that `perform` needs. */
@@ -29,7 +30,7 @@ export async function act(app: App, command: Invoked, body: (context: Context) =
       );
     const report = await body(context);
     if (!context.options.quiet) await show(context, context.options.dryRun ? asDryRun(report) : report);
-    await keepDailyBackup(context);
+    await backUp(context);
   });
 }
 
@@ -44,6 +45,19 @@ export async function examine(
     await show(context, report);
     if (failure) throw failure;
   });
+}
+
+/** The backup of the day, where there was none yet; a warning when it could not be made. */
+export async function backUp(context: Context): Promise<void> {
+  const { app, dbFile, options } = context;
+  const db = context.opened();
+  if (db === undefined || context.dryRun) return;
+  const problem = await keepDailyBackup(context, db, () =>
+    app.inBackground(['backup', 'create', '--daily', '--quiet', '--db', dbFile]),
+  );
+  if (problem === undefined || options.quiet) return;
+  const warning = options.json ? safeJson({ warning: { message: problem } }) : `warning: ${visible(problem)}`;
+  await app.stderr.write(`${warning}\n`);
 }
 
 function asDryRun(report: Report): Report {

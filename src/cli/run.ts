@@ -1,9 +1,9 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { chosenColor } from '../app/settings.ts';
 import { CerttrackError, EXIT_CODES } from '../errors.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import type { App } from './app.ts';
 import { complete } from './complete.ts';
-import { configuredColor } from './config.ts';
 import { buildProgram } from './program.ts';
 import { styleFor } from './style.ts';
 
@@ -98,7 +98,7 @@ function errorText(error: CerttrackError, argv: readonly string[], app: App): st
     : undefined;
   if (argv.includes('--json') || optionIn('--format', argv) === 'json')
     return `${safeJson({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...(origin === undefined ? {} : { origin }) } })}\n`;
-  const style = styleFor(app, app.stderr, { flag: optionIn('--color', argv), configured: configuredColor(app) });
+  const style = styleFor(app, app.stderr, { flag: optionIn('--color', argv), configured: chosenColor(app.folders) });
   const label = code === 'interrupted' || code === 'not_met' ? '' : `${style.paint('bad', 'error:')} `;
   const hints = hint === undefined ? [] : hint.split('\n').map((text) => `  ${visible(text)}`);
   return [`${label}${visible(message)}`, ...hints, ...(origin === undefined ? [] : [visible(origin)])]

@@ -38,7 +38,7 @@ export function rendered(
     case 'text':
       return renderText(
         report,
-        styleFor(context.app, output, { flag: context.options.color, configured: context.config.color }),
+        styleFor(context.app, output, { flag: context.options.color, configured: context.settings.color }),
       );
     case 'json':
       return `${safeJson(report.data, 2)}\n`;

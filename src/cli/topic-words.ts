@@ -1,3 +1,4 @@
+import { topicsFor } from '../app/find.ts';
 import { parseDuration } from '../domain/duration.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Share } from '../domain/session.ts';
@@ -8,7 +9,7 @@ import type { Db } from '../store/open.ts';
 import { tracks } from '../store/tracks.ts';
 import { minutesArg } from './args.ts';
 import type { Ask } from './ask.ts';
-import { topicChoice, topicsFor } from './find.ts';
+import { topicChoice } from './topic-choice.ts';
 
 /** A topic as typed, with its own minutes where given: `sharing-data`, `3.1=40m`. */
 export interface TopicWord {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Context, contextFor, currentTrack } from '../../src/cli/context.ts';
-import { planStanding } from '../../src/cli/plan-standing.ts';
-import { streakOf, trendOf } from '../../src/cli/trend.ts';
+import { planStanding } from '../../src/app/plan/plan-standing.ts';
+import { streakOf, trendOf } from '../../src/app/readiness/trend.ts';
+import { currentTrack } from '../../src/app/track/current-track.ts';
+import { type Context, contextFor } from '../../src/cli/context.ts';
 import { renderText } from '../../src/render/text.ts';
 import { plannedNowBlocks } from '../../src/report/planned-now.ts';
 import { trendReport } from '../../src/report/trend.ts';

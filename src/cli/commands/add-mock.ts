@@ -1,3 +1,7 @@
+import { change } from '../../app/change.ts';
+import { mockNamer, predictionFor, refuseMock } from '../../app/mock/mock-facts.ts';
+import { judgedStanding } from '../../app/readiness/standing.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { countsLess, type Mock, type MockSection, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
 import type { Profile } from '../../domain/readiness/parameters.ts';
@@ -11,12 +15,10 @@ import type { Db } from '../../store/open.ts';
 import { lastEndOn } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
 import { collect, minutesArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { mockScoreArg, mockSectionArg, profileArg, summedScore } from '../mock-words.ts';
-import { mockNamer, predictionFor, refuseMock } from '../mocks.ts';
 import { act } from '../perform.ts';
-import { judgedStanding } from '../standing.ts';
 import { askForMock } from './ask-for-mock.ts';
 
 /** Everything a person may say about a practice exam. */
@@ -80,7 +82,7 @@ async function addMock(context: Context, options: MockWords) {
       action: 'add-mock',
       summary: `recorded mock ${mockPhrase(mock)}`,
       changes: [...classed, { entity: 'mock', id: mock.id, before: null, after: mock }],
-      report: () =>
+      result: () =>
         recordedMockReport({
           named: mockNamer(db)(mock),
           before,

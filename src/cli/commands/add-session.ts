@@ -1,13 +1,16 @@
+import { change } from '../../app/change.ts';
+import { draftSession, recording, type SessionWords } from '../../app/session/draft-session.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { Share } from '../../domain/session.ts';
 import { CerttrackError } from '../../errors.ts';
 import { sessionPhrase } from '../../report/session.ts';
 import type { Db } from '../../store/open.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
+import { noteFrom } from '../note-from.ts';
 import { act } from '../perform.ts';
-import { draftSession, noteFrom, recording, type SessionWords } from '../record-session.ts';
 import { chosenTopics, readTopicWords, sharesIn, type TopicWord } from '../topic-words.ts';
 import { askForSession } from './ask-for-session.ts';
 import { withDetails } from './session-details.ts';

@@ -1,3 +1,5 @@
+import { type RatedCard, recordRating } from '../../app/review/rate-card.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { type Edition, placedTopics } from '../../domain/edition.ts';
 import { type Card, GRADES } from '../../domain/review/card.ts';
 import type { ScheduledCard } from '../../domain/review/schedule.ts';
@@ -5,8 +7,7 @@ import { CerttrackError } from '../../errors.ts';
 import { cardTitle, ratedReport } from '../../report/review.ts';
 import { plural } from '../../report/words.ts';
 import type { Db } from '../../store/open.ts';
-import { type Context, currentTrack } from '../context.ts';
-import { type RatedCard, recordRating } from '../record-rating.ts';
+import type { Context } from '../context.ts';
 
 const SKIP = { key: 's', name: 'skip' };
 const STOP = { key: 'q', name: 'stop' };

@@ -1,3 +1,4 @@
+import type { SessionWords } from '../../app/session/draft-session.ts';
 import { ACTIVITIES } from '../../domain/activity.ts';
 import { LONGEST_SESSION, parseDuration } from '../../domain/duration.ts';
 import { type Edition, OTHER_TITLE, OTHER_TOPIC, type PlacedTopic, placedTopics } from '../../domain/edition.ts';
@@ -8,8 +9,7 @@ import { CerttrackError } from '../../errors.ts';
 import { activityArg, scoreArg } from '../args.ts';
 import type { Choice } from '../ask.ts';
 import type { Context } from '../context.ts';
-import { topicChoice } from '../find.ts';
-import type { SessionWords } from '../record-session.ts';
+import { topicChoice } from '../topic-choice.ts';
 import type { TopicWords } from '../topic-words.ts';
 
 /** What a person answered, and the last question: whether to save it. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { makeDaily } from '../../app/backup/daily-backup.ts';
 import { didYouMean } from '../../domain/did-you-mean.ts';
 import { CerttrackError } from '../../errors.ts';
 import { backupCreatedReport, backupsReport, momentText, restoredReport, verifiedReport } from '../../report/backup.ts';
@@ -8,7 +9,6 @@ import { restoreBackup } from '../../store/restore.ts';
 import { countSessions } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { makeDaily } from '../daily-backup.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer, examine } from '../perform.ts';
 

@@ -1,3 +1,4 @@
+import { findEdition, syllabiFolder } from '../../app/guide/find-edition.ts';
 import { today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { overlapsOf } from '../../domain/related.ts';
@@ -10,7 +11,6 @@ import { minutesByTopic } from '../../store/topic-days.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { findEdition, syllabiFolder } from '../editions.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 

@@ -1,3 +1,7 @@
+import { change } from '../../app/change.ts';
+import { otherEditions } from '../../app/guide/find-edition.ts';
+import { evidenceOn } from '../../app/readiness/evidence.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { lifeOf } from '../../domain/certification-life.ts';
 import { parseDay, today } from '../../domain/day.ts';
 import type { ExamResult } from '../../domain/exam-result.ts';
@@ -10,9 +14,7 @@ import type { Report } from '../../report/doc.ts';
 import { examResultReport } from '../../report/exam-result.ts';
 import { examResults } from '../../store/exam-results.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
-import { otherEditions } from '../editions.ts';
-import { evidenceOn } from '../evidence.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 
@@ -76,7 +78,7 @@ async function result(
       action: 'cert result',
       summary: `recorded ${passed ? 'a pass' : 'a fail'} of ${track.certId}`,
       changes: [{ entity: 'result', id, before: null, after: entry }],
-      report: () =>
+      result: () =>
         examResultReport({
           edition,
           examDate,

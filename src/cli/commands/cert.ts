@@ -1,3 +1,5 @@
+import { change } from '../../app/change.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { lifeOf } from '../../domain/certification-life.ts';
 import { today } from '../../domain/day.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
@@ -12,7 +14,7 @@ import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { clearable, examDateArg, targetArg, weeklyArg, yesNoArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 import { certOverlapCommand } from './cert-overlap.ts';
@@ -92,7 +94,7 @@ async function use(context: Context, name: string): Promise<Report> {
       action: 'cert use',
       summary: `switched to ${certId}`,
       changes: other ? [{ entity: 'setting', id: 'current_cert', before, after: certId }] : [],
-      report: () => trackReport(other ? 'Using' : 'Already using', named, other),
+      result: () => trackReport(other ? 'Using' : 'Already using', named, other),
     };
   });
 }
@@ -118,7 +120,7 @@ async function set(context: Context, name: string | undefined, words: TrackWords
         .map(([key, value]) => `${key} ${value}`)
         .join(', ')}`,
       changes: changed ? [{ entity: 'track', id: before.certId, before, after }] : [],
-      report: () => trackReport(changed ? 'Changed' : 'Already so:', { track: after, edition }, changed),
+      result: () => trackReport(changed ? 'Changed' : 'Already so:', { track: after, edition }, changed),
     };
   });
 }

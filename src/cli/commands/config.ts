@@ -1,15 +1,15 @@
+import {
+  checkedSetting,
+  readSettings,
+  SETTINGS,
+  type SettingKey,
+  settingKey,
+  settingsFile,
+  writeSettings,
+} from '../../app/settings.ts';
 import type { Report } from '../../report/doc.ts';
 import { line, muted } from '../../report/doc.ts';
 import type { App } from '../app.ts';
-import {
-  CONFIG_KEYS,
-  type ConfigKey,
-  checkedSetting,
-  configFile,
-  configKey,
-  readConfig,
-  writeConfig,
-} from '../config.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 
@@ -35,8 +35,8 @@ export function configCommand(program: Program, app: App): void {
     .addHelpText('before', examples('certtrack config get day-start'))
     .action((text, _options, command) =>
       answer(app, command, async () => {
-        const key = configKey(text);
-        const value = readConfig(app)[key] ?? CONFIG_KEYS[key].initial;
+        const key = settingKey(text);
+        const value = readSettings(app.folders)[key] ?? SETTINGS[key].initial;
         return { title: key, data: { [key]: value }, blocks: [line(value)] };
       }),
     );
@@ -48,9 +48,9 @@ export function configCommand(program: Program, app: App): void {
     .addHelpText('before', examples('certtrack config set day-start 05:00', 'certtrack config set color never'))
     .action((text, value, _options, command) =>
       act(app, command, async ({ options }) => {
-        const key = configKey(text);
+        const key = settingKey(text);
         const checked = checkedSetting(key, value);
-        if (!options.dryRun) writeConfig(app, { ...readConfig(app), [key]: checked });
+        if (!options.dryRun) writeSettings(app.folders, { ...readSettings(app.folders), [key]: checked });
         return changed(key, checked);
       }),
     );
@@ -61,15 +61,15 @@ export function configCommand(program: Program, app: App): void {
     .addHelpText('before', examples('certtrack config unset color'))
     .action((text, _options, command) =>
       act(app, command, async ({ options }) => {
-        const key = configKey(text);
-        const { [key]: _gone, ...rest } = readConfig(app);
-        if (!options.dryRun) writeConfig(app, rest);
-        return changed(key, CONFIG_KEYS[key].initial);
+        const key = settingKey(text);
+        const { [key]: _gone, ...rest } = readSettings(app.folders);
+        if (!options.dryRun) writeSettings(app.folders, rest);
+        return changed(key, SETTINGS[key].initial);
       }),
     );
 }
 
-function changed(key: ConfigKey, value: string): Report {
+function changed(key: SettingKey, value: string): Report {
   return {
     title: key,
     data: { [key]: value },
@@ -78,11 +78,11 @@ function changed(key: ConfigKey, value: string): Report {
 }
 
 function listed(app: App): Report {
-  const kept = readConfig(app);
-  const keys = Object.keys(CONFIG_KEYS) as ConfigKey[];
+  const kept = readSettings(app.folders);
+  const keys = Object.keys(SETTINGS) as SettingKey[];
   return {
     title: 'Settings',
-    data: Object.fromEntries(keys.map((key) => [key, kept[key] ?? CONFIG_KEYS[key].initial])),
+    data: Object.fromEntries(keys.map((key) => [key, kept[key] ?? SETTINGS[key].initial])),
     blocks: [
       {
         kind: 'table',
@@ -96,13 +96,13 @@ function listed(app: App): Report {
           return [
             { text: key },
             value === undefined
-              ? { text: CONFIG_KEYS[key].initial || 'default', tone: 'muted' }
+              ? { text: SETTINGS[key].initial || 'default', tone: 'muted' }
               : { text: value, tone: 'strong' },
-            { text: CONFIG_KEYS[key].about },
+            { text: SETTINGS[key].about },
           ];
         }),
       },
-      line(muted(`Kept in ${configFile(app)}`)),
+      line(muted(`Kept in ${settingsFile(app.folders)}`)),
     ],
   };
 }

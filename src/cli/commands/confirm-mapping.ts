@@ -5,7 +5,7 @@ import { isPlain, type MovedStudy } from '../../domain/moved-study.ts';
 import { CerttrackError } from '../../errors.ts';
 import { fateText } from '../../report/migration.ts';
 import type { Ask } from '../ask.ts';
-import { topicChoice } from '../find.ts';
+import { topicChoice } from '../topic-choice.ts';
 
 interface Proposal {
   readonly from: Edition;

@@ -1,3 +1,6 @@
+import { change } from '../../app/change.ts';
+import { sessionFor } from '../../app/find.ts';
+import { sessionNamer } from '../../app/readiness/standing.ts';
 import { durationText } from '../../domain/duration.ts';
 import { sessionMinutes } from '../../domain/session.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -6,11 +9,9 @@ import { sessionData, sessionPhrase } from '../../report/session.ts';
 import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
-import { type Context, change } from '../context.ts';
-import { sessionFor } from '../find.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { sessionNamer } from '../standing.ts';
 
 export function deleteCommand(program: Program, app: App): void {
   program
@@ -63,7 +64,7 @@ async function remove(context: Context, ids: readonly string[]) {
           after: { ...session, deletedAt: context.now.instant },
         }),
       ),
-      report: () => ({
+      result: () => ({
         title: 'Deleted',
         data: { deleted: named.map(sessionData) },
         blocks: [

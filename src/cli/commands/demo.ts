@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chosenColor, writeSettings } from '../../app/settings.ts';
 import { type Instant, zoneNamed } from '../../domain/zone.ts';
 import { renderText } from '../../render/text.ts';
 import { BLANK, type Block, line, muted, strong } from '../../report/doc.ts';
 import type { App, Output } from '../app.ts';
-import { configuredColor, writeConfig } from '../config.ts';
 import type { GlobalOptions } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { styleFor } from '../style.ts';
@@ -36,7 +36,7 @@ export function demoCommand(program: Program, app: App, run: Run): void {
 }
 
 async function journey(app: App, run: Run, folder: string, { color = 'auto' }: GlobalOptions): Promise<void> {
-  const configured = configuredColor(app);
+  const configured = chosenColor(app.folders);
   const style = styleFor(app, app.stdout, { flag: color, configured });
   const say = (...blocks: Block[]) => app.stdout.write(renderText({ title: '', data: null, blocks }, style));
   const sample = (now: Instant, stdout: Output): App => ({
@@ -48,7 +48,7 @@ async function journey(app: App, run: Run, folder: string, { color = 'auto' }: G
     ask: null,
     folders: { data: folder, config: folder, package: app.folders.package },
   });
-  writeConfig(sample(TEN_WEEKS_IN, app.stdout), { color: configured });
+  writeSettings(sample(TEN_WEEKS_IN, app.stdout).folders, { color: configured });
   const step = async (now: Instant, shown: string, args: readonly string[], stdout = app.stdout) => {
     await say(BLANK, line(strong(`$ certtrack ${shown}`)));
     await run([...args, '--color', color], sample(now, stdout));

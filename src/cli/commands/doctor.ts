@@ -1,3 +1,11 @@
+import {
+  closeToOthers,
+  leftoversFinding,
+  modesFinding,
+  placeFinding,
+  removeLeftovers,
+} from '../../app/doctor/file-checks.ts';
+import { integrityFinding, logFindings, RESTORE } from '../../app/doctor/log-checks.ts';
 import { CerttrackError } from '../../errors.ts';
 import { momentText } from '../../report/backup.ts';
 import { doctorReport, type Finding } from '../../report/doctor.ts';
@@ -7,9 +15,7 @@ import type { Db } from '../../store/open.ts';
 import { rebuildEvidence } from '../../store/topic-days.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
-import { closeToOthers, leftoversFinding, modesFinding, placeFinding, removeLeftovers } from '../file-checks.ts';
 import { examples, type Program } from '../help.ts';
-import { integrityFinding, logFindings, RESTORE } from '../log-checks.ts';
 import { examine } from '../perform.ts';
 
 export function doctorCommand(program: Program, app: App): void {

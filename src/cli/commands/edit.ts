@@ -1,3 +1,9 @@
+import { change } from '../../app/change.ts';
+import { sessionFor } from '../../app/find.ts';
+import { sessionNamer, standingOf } from '../../app/readiness/standing.ts';
+import { resourceText } from '../../app/resource/find-resource.ts';
+import { refuse } from '../../app/session/refuse-session.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { parseClock } from '../../domain/day.ts';
 import {
   overlapping,
@@ -20,13 +26,9 @@ import type { Db } from '../../store/open.ts';
 import { sessionsBetween } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
 import { activityArg, clearable, collect, confidenceArg, minutesArg, scoreArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
-import { sessionFor } from '../find.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { refuse } from '../refuse.ts';
-import { resourceText } from '../resources.ts';
-import { sessionNamer, standingOf } from '../standing.ts';
 import { fittingMinutes, readTopic, sharesFor } from '../topic-words.ts';
 
 const MINUTE = 60_000;
@@ -103,7 +105,7 @@ async function edit(context: Context, id: string, edits: Edits) {
       action: 'edit',
       summary: `changed ${fields.map((field) => field.name).join(', ')} of ${sessionPhrase(before, name(before).edition)}`,
       changes: [{ entity: 'session', id: before.id, before, after }],
-      report: () =>
+      result: () =>
         editedReport(
           {
             verb: 'Changed',

@@ -1,3 +1,5 @@
+import { mockNamer } from '../../app/mock/mock-facts.ts';
+import { wantedTrack } from '../../app/track/current-track.ts';
 import { parseDay } from '../../domain/day.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -7,8 +9,7 @@ import { plural } from '../../report/words.ts';
 import { mocks } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import { MOCK_COLUMNS, mockRow } from '../../transfer/mocks-csv.ts';
-import { type Context, type Format, wantedTrack } from '../context.ts';
-import { mockNamer } from '../mocks.ts';
+import type { Context, Format } from '../context.ts';
 import type { Exported, ExportOptions } from './export.ts';
 
 /** Practice exams in a format. @throws usage for filters and formats that are for sessions */

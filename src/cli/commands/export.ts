@@ -1,3 +1,5 @@
+import { sessionNamer, standingOf } from '../../app/readiness/standing.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Session } from '../../domain/session.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -11,12 +13,11 @@ import type { Db } from '../../store/open.ts';
 import { SESSION_COLUMNS, type SessionColumn, sessionRowWriter } from '../../transfer/sessions-csv.ts';
 import { type TimeclockEntry, timeclockWriter } from '../../transfer/timeclock-entries.ts';
 import type { App } from '../app.ts';
-import { type Context, currentTrack, type Format } from '../context.ts';
+import type { Context, Format } from '../context.ts';
 import { type Destination, deliver, PLAIN, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { rendered } from '../show.ts';
-import { sessionNamer, standingOf } from '../standing.ts';
 import { mocksExported } from './export-mocks.ts';
 import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 

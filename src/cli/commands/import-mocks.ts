@@ -1,3 +1,8 @@
+import { withBackup } from '../../app/backup/daily-backup.ts';
+import { change, type Outcome } from '../../app/change.ts';
+import { syllabiFolder } from '../../app/guide/find-edition.ts';
+import { badRows } from '../../app/import/refusals.ts';
+import { startedTracks } from '../../app/track/started-tracks.ts';
 import { remembered } from '../../domain/remembered.ts';
 import { missingTracks } from '../../domain/track.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
@@ -6,12 +11,8 @@ import type { Change } from '../../store/change.ts';
 import { editionById, saveEdition } from '../../store/editions.ts';
 import { mockById } from '../../store/mocks.ts';
 import { tracks } from '../../store/tracks.ts';
-import { type Context, change, type Outcome } from '../context.ts';
-import { withBackup } from '../daily-backup.ts';
-import { syllabiFolder } from '../editions.ts';
-import { badRows } from '../importing/refusals.ts';
-import { textOf } from '../importing/text-of.ts';
-import { startedTracks } from '../started-tracks.ts';
+import type { Context } from '../context.ts';
+import { textOf } from '../text-of.ts';
 import { providerChange } from './add-mock.ts';
 
 /** Reads practice exams that `export --what mocks` wrote; those that are there already stay as they are. One import is one undo. */
@@ -23,7 +24,7 @@ export async function importMocks(context: Context, file: string): Promise<Repor
   ]);
   const db = await context.open('create');
   const edition = remembered((id: string) => editionById(db, id) ?? findShipped(syllabiFolder(context.app), id));
-  const takeAll = (): Outcome => {
+  const takeAll = (): Outcome<Report> => {
     const { mocks, problems } = mocksFromCsv([...text()].join(''), { edition, now: context.now.instant });
     if (problems.length > 0) throw badRows(file, problems);
     const fresh = mocks.filter(({ mock }) => mockById(db, mock.id) === undefined);
@@ -46,7 +47,7 @@ export async function importMocks(context: Context, file: string): Promise<Repor
         ).values(),
         ...fresh.map(({ mock }): Change => ({ entity: 'mock', id: mock.id, before: null, after: mock })),
       ],
-      report: () => ({
+      result: () => ({
         title: 'Import',
         data: { file, imported: fresh.length, unchanged: mocks.length - fresh.length },
         blocks: [

@@ -1,4 +1,13 @@
 import { Option } from '@commander-js/extra-typings';
+import { withBackup } from '../../app/backup/daily-backup.ts';
+import { transact } from '../../app/change.ts';
+import { syllabiFolder } from '../../app/guide/find-edition.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '../../app/import/formats.ts';
+import { type Mapping, mappingFor } from '../../app/import/mapping.ts';
+import { badRows, conflicts, unknownLabels } from '../../app/import/refusals.ts';
+import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../../app/import/take-in.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
+import { startedTracks } from '../../app/track/started-tracks.ts';
 import { didYouMean } from '../../domain/did-you-mean.ts';
 import { remembered } from '../../domain/remembered.ts';
 import { missingTracks, type Track } from '../../domain/track.ts';
@@ -14,17 +23,10 @@ import { tracks } from '../../store/tracks.ts';
 import { ScatteredRows } from '../../transfer/found.ts';
 import type { App } from '../app.ts';
 import { collect } from '../args.ts';
-import { type Context, currentTrack, transact } from '../context.ts';
-import { withBackup } from '../daily-backup.ts';
-import { syllabiFolder } from '../editions.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
-import { IMPORT_FORMATS, type ImportFormat } from '../importing/formats.ts';
-import { type Mapping, mappingFor } from '../importing/mapping.ts';
-import { badRows, conflicts, unknownLabels } from '../importing/refusals.ts';
-import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../importing/take-in.ts';
-import { textOf } from '../importing/text-of.ts';
 import { act } from '../perform.ts';
-import { startedTracks } from '../started-tracks.ts';
+import { textOf } from '../text-of.ts';
 import { importMocks } from './import-mocks.ts';
 
 interface ImportOptions {
@@ -73,7 +75,7 @@ async function importFrom(context: Context, name: string, file: string, options:
   const text = await textOf(context, file);
   const read = await format.load();
   const { findShipped, shippedRelated } = await import('../../syllabus/library.ts');
-  const { writeRejects } = await import('../importing/rejects.ts');
+  const { writeRejects } = await import('../../app/import/rejects.ts');
   const db = await context.open('create');
   const id = await context.app.newId();
   const takeAll = (): Report => {

@@ -1,3 +1,6 @@
+import { change } from '../../app/change.ts';
+import { addedEditions, findEdition, syllabiFolder } from '../../app/guide/find-edition.ts';
+import { startedTracks } from '../../app/track/started-tracks.ts';
 import { durationText } from '../../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../../domain/edition.ts';
 import { DEFAULT_TARGET, newTrack, publishedTarget, type Track } from '../../domain/track.ts';
@@ -8,11 +11,9 @@ import { tracks } from '../../store/tracks.ts';
 import type { App } from '../app.ts';
 import { examDateArg, targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
-import { type Context, change } from '../context.ts';
-import { addedEditions, findEdition, syllabiFolder } from '../editions.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { startedTracks } from '../started-tracks.ts';
 
 interface Plan {
   readonly exam?: string | undefined;
@@ -79,7 +80,7 @@ async function init(context: Context, options: Plan) {
       action: 'init',
       summary: `started ${editions.map(({ id }) => id).join(' and ')}`,
       changes: startedTracks(db, started, () => links),
-      report: () => startedReport(started.map((track, i) => ({ track, edition: editions[i] as Edition }))),
+      result: () => startedReport(started.map((track, i) => ({ track, edition: editions[i] as Edition }))),
     };
   });
 }

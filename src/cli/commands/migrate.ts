@@ -1,3 +1,7 @@
+import { withBackup } from '../../app/backup/daily-backup.ts';
+import { change, type Outcome } from '../../app/change.ts';
+import { findEdition, syllabiFolder } from '../../app/guide/find-edition.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { today } from '../../domain/day.ts';
 import { type Edition, OTHER_TOPIC } from '../../domain/edition.ts';
 import type { EditionMapping } from '../../domain/edition-mapping.ts';
@@ -14,9 +18,7 @@ import { mocks } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import { studyTotals } from '../../store/topic-days.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack, type Outcome } from '../context.ts';
-import { withBackup } from '../daily-backup.ts';
-import { findEdition, syllabiFolder } from '../editions.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { confirmedMapping } from './confirm-mapping.ts';
@@ -53,14 +55,14 @@ async function migrate(context: Context, cert: string | undefined, name: string)
     );
   const ask = context.options.yes || context.options.dryRun ? null : context.ask;
   const confirmed = ask === null ? mapping : await confirmedMapping(ask, { from, to, study, mapping, known });
-  const move = (): Outcome => {
+  const move = (): Outcome<Report> => {
     saveEdition(db, to);
     const after: Track = { ...track, editionId: to.id, updatedAt: context.now.instant };
     return {
       action: 'migrate',
       summary: `moved ${track.certId} from ${from.id} to ${to.id}`,
       changes: [mappingChange(db, confirmed), { entity: 'track', id: track.certId, before: track, after }],
-      report: () =>
+      result: () =>
         migrationReport({
           from,
           to,

@@ -1,3 +1,7 @@
+import { change } from '../../app/change.ts';
+import { mockFor } from '../../app/find.ts';
+import { mockNamer, predictionFor, refuseMock } from '../../app/mock/mock-facts.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { countsLess, type Mock, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
 import { resolveWhen } from '../../domain/when.ts';
@@ -8,11 +12,9 @@ import { mockPhrase, mocksInFull } from '../../report/mock.ts';
 import { editionById } from '../../store/editions.ts';
 import type { App } from '../app.ts';
 import { clearable, collect, minutesArg, yesNoArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
-import { mockFor } from '../find.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { mockScoreArg, summedScore } from '../mock-words.ts';
-import { mockNamer, predictionFor, refuseMock } from '../mocks.ts';
 import { act } from '../perform.ts';
 import { sectionsFrom } from './add-mock.ts';
 
@@ -78,7 +80,7 @@ async function edit(context: Context, id: string, edits: Edits): Promise<Report>
       action: 'mocks edit',
       summary: `changed mock ${mockPhrase(before)}`,
       changes: [{ entity: 'mock', id: before.id, before, after }],
-      report: () => {
+      result: () => {
         const report = mocksInFull([mockNamer(db)(after)]);
         return { ...report, blocks: [line('Changed:'), ...report.blocks, line(muted('Take it back: certtrack undo'))] };
       },

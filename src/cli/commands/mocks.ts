@@ -1,3 +1,7 @@
+import { change } from '../../app/change.ts';
+import { mockFor } from '../../app/find.ts';
+import { mockNamer } from '../../app/mock/mock-facts.ts';
+import { wantedTrack } from '../../app/track/current-track.ts';
 import { USUAL_PROFILE } from '../../domain/mock.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
@@ -6,11 +10,9 @@ import { mocksReport, providersReport } from '../../report/mocks.ts';
 import type { Change } from '../../store/change.ts';
 import { mocks, providerNamed, providers } from '../../store/mocks.ts';
 import type { App } from '../app.ts';
-import { type Context, change, wantedTrack } from '../context.ts';
-import { mockFor } from '../find.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { profileArg } from '../mock-words.ts';
-import { mockNamer } from '../mocks.ts';
 import { act, answer } from '../perform.ts';
 import { providerChange } from './add-mock.ts';
 import { mocksEditCommand } from './mocks-edit.ts';
@@ -88,7 +90,7 @@ async function remove(context: Context, ids: readonly string[]): Promise<Report>
           after: { ...mock, deletedAt: context.now.instant },
         }),
       ),
-      report: () => ({
+      result: () => ({
         title: 'Deleted',
         data: { deleted: chosen.map(mockNamer(db)).map(mockData) },
         blocks: [
@@ -109,7 +111,7 @@ async function classify(context: Context, name: string, profile: string | undefi
       action: 'mocks provider',
       summary: `classed ${name} as ${wanted}`,
       changes,
-      report: () => {
+      result: () => {
         const now = providerNamed(db, name)?.profile ?? USUAL_PROFILE;
         return {
           title: name,

@@ -1,3 +1,6 @@
+import { evidenceOn } from '../../app/readiness/evidence.ts';
+import { judgedStanding } from '../../app/readiness/standing.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { durationText, LONGEST_SESSION } from '../../domain/duration.ts';
 import { dayNumber } from '../../domain/local-date.ts';
 import { nextHour, SUGGESTED_MINUTES, SUGGESTIONS } from '../../domain/readiness/readiness.ts';
@@ -8,11 +11,9 @@ import type { Db } from '../../store/open.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
 import { countArg, minutesArg } from '../args.ts';
-import { type Context, currentTrack } from '../context.ts';
-import { evidenceOn } from '../evidence.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
-import { judgedStanding } from '../standing.ts';
 
 interface NextOptions {
   readonly minutes: number;

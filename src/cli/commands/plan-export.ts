@@ -1,3 +1,4 @@
+import { planningFor, presentPlan } from '../../app/plan/planning.ts';
 import { parseClock } from '../../domain/day.ts';
 import { CerttrackError } from '../../errors.ts';
 import { blockTitle, reasonText } from '../../report/plan-words.ts';
@@ -8,7 +9,6 @@ import type { Context } from '../context.ts';
 import { type Destination, deliver, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
-import { planningFor, presentPlan } from '../planning.ts';
 
 interface PlanExportOptions extends Destination {
   readonly at: number;

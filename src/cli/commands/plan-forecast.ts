@@ -1,3 +1,4 @@
+import { paceOf, planningFor } from '../../app/plan/planning.ts';
 import { prospectsOf } from '../../domain/plan/prospects.ts';
 import { forecastReport, type Scenario } from '../../report/plan-forecast.ts';
 import type { App } from '../app.ts';
@@ -5,7 +6,6 @@ import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { type PlanWords, settingsFrom, skipArg, weekdaysArg } from '../plan-words.ts';
-import { paceOf, planningFor } from '../planning.ts';
 
 export function planForecastCommand(plan: Program, app: App): void {
   plan

@@ -1,3 +1,13 @@
+import { change } from '../../app/change.ts';
+import {
+  type Planning,
+  planningFor,
+  planWith,
+  presentPlan,
+  progressOf,
+  prospectsFor,
+  settingsPhrase,
+} from '../../app/plan/planning.ts';
 import { addDays } from '../../domain/local-date.ts';
 import { samePlan } from '../../domain/plan/revise-plan.ts';
 import type { Track } from '../../domain/track.ts';
@@ -7,19 +17,10 @@ import type { Change } from '../../store/change.ts';
 import type { Db } from '../../store/open.ts';
 import type { App } from '../app.ts';
 import { countArg } from '../args.ts';
-import { type Context, change } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 import { type PlanWords, settingsFrom, skipArg, weekdaysArg } from '../plan-words.ts';
-import {
-  type Planning,
-  planningFor,
-  planWith,
-  presentPlan,
-  progressOf,
-  prospectsFor,
-  settingsPhrase,
-} from '../planning.ts';
 import { planExportCommand } from './plan-export.ts';
 import { planForecastCommand } from './plan-forecast.ts';
 
@@ -95,7 +96,7 @@ async function make(context: Context, words: PlanWords, action: 'create' | 'refl
       action: `plan ${action}`,
       summary: `planned ${track.certId}: ${settingsPhrase(settings)}`,
       changes,
-      report: () => {
+      result: () => {
         const report = viewed(context, db, { ...planning, track: { ...track, ...settings }, plan: after }, WEEKS_SHOWN);
         const said = same ? 'The plan stands as it is.' : before ? 'Planned anew from today.' : 'Planned.';
         return { ...report, blocks: [line(said, muted(same ? '' : ' Undo: certtrack undo')), ...report.blocks] };
@@ -149,7 +150,7 @@ async function clear(context: Context): Promise<Report> {
       action: 'plan clear',
       summary: `cleared the plan of ${before.certId}`,
       changes: [{ entity: 'plan', id: before.certId, before, after: null }],
-      report: () => ({
+      result: () => ({
         title: 'Plan cleared',
         data: { cert_id: before.certId, cleared: true },
         blocks: [line(`The plan of ${before.certId} is gone.`, muted(' Bring it back: certtrack undo'))],

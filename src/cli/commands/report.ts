@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { today } from '../../domain/day.ts';
 import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { App } from '../app.ts';
-import { type Context, currentTrack, type Format } from '../context.ts';
+import type { Context, Format } from '../context.ts';
 import { type Destination, PLAIN, save, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
@@ -46,7 +47,7 @@ async function reportTo(context: Context, cert: string | undefined, options: Rep
   const db = await context.open();
   const { track, edition } = currentTrack(context, db, cert);
   const [{ studyRecord }, { studyReport }] = await Promise.all([
-    import('../study-record.ts'),
+    import('../../app/study-record/study-record.ts'),
     import('../../report/study/study-report.ts'),
   ]);
   const report = studyReport(studyRecord(context, db, track, edition, options.notes ?? true));

@@ -1,3 +1,5 @@
+import { change } from '../../app/change.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Resource } from '../../domain/resource.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
@@ -5,7 +7,7 @@ import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/change.ts';
 import { resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import type { Context } from '../context.ts';
 import { type Destination, deliver, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { act, perform } from '../perform.ts';
@@ -72,7 +74,7 @@ async function importTrack(context: Context, file: string): Promise<Report> {
       changes: fresh.map(
         (resource): Change => ({ entity: 'resource', id: resource.id, before: null, after: resource }),
       ),
-      report: () => ({
+      result: () => ({
         title: 'Learning track',
         data: { file, imported: fresh.length, unchanged: known },
         blocks: [

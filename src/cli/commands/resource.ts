@@ -1,3 +1,7 @@
+import { change } from '../../app/change.ts';
+import { topicsFor } from '../../app/find.ts';
+import { resourceFor, resourceNamer } from '../../app/resource/find-resource.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { didYouMean } from '../../domain/did-you-mean.ts';
 import { RESOURCE_KINDS, type Resource, type ResourceKind } from '../../domain/resource.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -6,11 +10,9 @@ import { resourceData, resourcesReport } from '../../report/resources.ts';
 import { resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';
 import { collect, minutesArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
-import { topicsFor } from '../find.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
-import { resourceFor, resourceNamer } from '../resources.ts';
 import { resourceShareCommands } from './resource-share.ts';
 
 interface ResourceWords {
@@ -122,7 +124,7 @@ async function add(context: Context, url: string, words: ResourceWords): Promise
       action: 'resource add',
       summary: `added ${resource.kind} "${resource.title}"`,
       changes: [{ entity: 'resource', id, before: null, after: resource }],
-      report: () => {
+      result: () => {
         const named = resourceNamer(db, track.certId)(resource);
         return {
           title: resource.title,
@@ -148,7 +150,7 @@ async function mark(context: Context, text: string, status: Resource['status']):
       action: `resource ${status}`,
       summary: `marked "${before.title}" as ${status}`,
       changes: before.status === status ? [] : [{ entity: 'resource', id: before.id, before, after }],
-      report: () => ({
+      result: () => ({
         title: after.title,
         data: resourceData(resourceNamer(db, track.certId)(after)),
         blocks:

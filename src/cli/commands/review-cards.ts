@@ -1,3 +1,6 @@
+import { change } from '../../app/change.ts';
+import { everyTopic, subjectsFrom } from '../../app/review/schedule.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { today } from '../../domain/day.ts';
 import { type Card, cardId } from '../../domain/review/card.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -7,10 +10,9 @@ import { plural } from '../../report/words.ts';
 import { cards } from '../../store/cards.ts';
 import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { everyTopic, subjectsFrom } from '../reviews.ts';
 
 interface SubjectWords {
   readonly all?: true | undefined;
@@ -72,7 +74,7 @@ async function add(context: Context, words: readonly string[], { all, objectives
       action: 'review add',
       summary: `added ${plural(made.length, 'card')} to review`,
       changes: made.map((card): Change => ({ entity: 'card', id: card.id, before: null, after: card })),
-      report: () =>
+      result: () =>
         changed(
           'Added',
           made,
@@ -101,7 +103,7 @@ async function drop(context: Context, words: readonly string[], { all, objective
       action: 'review drop',
       summary: `dropped ${plural(gone.length, 'card')} from review`,
       changes: gone.map((card): Change => ({ entity: 'card', id: card.id, before: card, after: null })),
-      report: () =>
+      result: () =>
         changed(
           'Dropped',
           gone,

@@ -1,3 +1,6 @@
+import { type RatedCard, recordRating } from '../../app/review/rate-card.ts';
+import { scheduleFor, subjectsFrom } from '../../app/review/schedule.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { cardId, GRADES, type Grade } from '../../domain/review/card.ts';
@@ -8,12 +11,9 @@ import { ratedReport, reviewReport } from '../../report/review.ts';
 import { cards } from '../../store/cards.ts';
 import type { App } from '../app.ts';
 import { minutesArg } from '../args.ts';
-import { type Context, currentTrack } from '../context.ts';
-import { keepDailyBackup } from '../daily-backup.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
-import { act, perform } from '../perform.ts';
-import { type RatedCard, recordRating } from '../record-rating.ts';
-import { scheduleFor, subjectsFrom } from '../reviews.ts';
+import { act, backUp, perform } from '../perform.ts';
 import { show } from '../show.ts';
 import { askForRatings } from './ask-for-ratings.ts';
 import { reviewCardCommands } from './review-cards.ts';
@@ -68,7 +68,7 @@ async function listAndAsk(context: Context, { list, all }: { list?: true; all?: 
     await show(context, outcomeOf(context, edition, rated, scheduleNow()));
   } finally {
     // Answers given before an interruption are saved too.
-    await keepDailyBackup(context);
+    await backUp(context);
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
+import { topicsFor } from '../../app/find.ts';
+import { currentTrack, wantedTrack } from '../../app/track/current-track.ts';
 import type { Activity } from '../../domain/activity.ts';
 import { parseDay } from '../../domain/day.ts';
 import type { Db } from '../../store/open.ts';
 import type { SessionFilter } from '../../store/sessions.ts';
 import { activityArg, collect } from '../args.ts';
-import { type Context, currentTrack, wantedTrack } from '../context.ts';
-import { topicsFor } from '../find.ts';
+import type { Context } from '../context.ts';
 
 /** The options that narrow a list of sessions, the same for every command that has them. */
 export interface FilterOptions {

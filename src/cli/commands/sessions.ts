@@ -1,3 +1,4 @@
+import { sessionNamer } from '../../app/readiness/standing.ts';
 import { today } from '../../domain/day.ts';
 import { addDays } from '../../domain/local-date.ts';
 import { calendarWeeks } from '../../domain/study-calendar.ts';
@@ -14,7 +15,6 @@ import { countArg, weeksArg } from '../args.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
-import { sessionNamer } from '../standing.ts';
 import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
 
 const SCREENFUL = 20;
@@ -79,6 +79,6 @@ function calendar(context: Context, db: Db, filter: SessionFilter, options: List
   const about = [filter.certId, options.topic?.join(', '), options.activity].filter(Boolean).join(', ');
   return calendarReport(
     `Study calendar${about === '' ? '' : ` of ${about}`}`,
-    calendarWeeks(minutes, to, context.config.weekStart, weeks),
+    calendarWeeks(minutes, to, context.settings.weekStart, weeks),
   );
 }

@@ -1,9 +1,9 @@
+import { sessionFor } from '../../app/find.ts';
+import { sessionNamer } from '../../app/readiness/standing.ts';
 import { sessionsInFull } from '../../report/session.ts';
 import type { App } from '../app.ts';
-import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
-import { sessionNamer } from '../standing.ts';
 
 export function showCommand(program: Program, app: App): void {
   program

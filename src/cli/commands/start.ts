@@ -1,3 +1,6 @@
+import { change } from '../../app/change.ts';
+import { namedTimer, presentTimer } from '../../app/timer/running-timer.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Activity } from '../../domain/activity.ts';
 import { parseStart } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -5,10 +8,9 @@ import { timerStartedReport, timerText } from '../../report/timer.ts';
 import { timerChange } from '../../store/timer.ts';
 import type { App } from '../app.ts';
 import { activityArg } from '../args.ts';
-import { type Context, change, currentTrack } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { namedTimer, presentTimer } from '../timer.ts';
 import { chosenTopics, readTopic, sharesIn } from '../topic-words.ts';
 
 interface StartOptions {
@@ -67,7 +69,7 @@ async function start(context: Context, words: readonly string[], options: StartO
       action: 'start',
       summary: `started a timer ${timerText({ ...named, now: startedAt }).replace(/, 0 m$/, '')}`,
       changes: [timerChange(undefined, timer)],
-      report: () => timerStartedReport(named),
+      result: () => timerStartedReport(named),
     };
   });
 }

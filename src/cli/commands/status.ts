@@ -1,3 +1,10 @@
+import { topicsFor } from '../../app/find.ts';
+import { evidenceOn } from '../../app/readiness/evidence.ts';
+import { forecasted } from '../../app/readiness/forecasted.ts';
+import { judgedStanding } from '../../app/readiness/standing.ts';
+import { streakOf, trendOf } from '../../app/readiness/trend.ts';
+import { presentTimer } from '../../app/timer/running-timer.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { parseDay, today } from '../../domain/day.ts';
 import { OTHER_TOPIC } from '../../domain/edition.ts';
 import { dayNumber } from '../../domain/local-date.ts';
@@ -16,16 +23,10 @@ import { turnText } from '../../report/verdict.ts';
 import { chanceText } from '../../report/words.ts';
 import type { App } from '../app.ts';
 import { percentArg } from '../args.ts';
-import { forecasted } from '../calibration.ts';
-import { type Context, currentTrack } from '../context.ts';
-import { evidenceOn } from '../evidence.ts';
-import { topicsFor } from '../find.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { show } from '../show.ts';
-import { judgedStanding } from '../standing.ts';
-import { presentTimer } from '../timer.ts';
-import { streakOf, trendOf } from '../trend.ts';
 
 interface StatusOptions {
   readonly topics?: true | undefined;

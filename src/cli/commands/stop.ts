@@ -1,14 +1,18 @@
+import { change, type Outcome } from '../../app/change.ts';
+import { draftSession, recording, type SessionWords } from '../../app/session/draft-session.ts';
+import { neededTimer } from '../../app/timer/running-timer.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import { isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
+import type { Report } from '../../report/doc.ts';
 import { type NamedTimer, timerCancelledReport, timerText } from '../../report/timer.ts';
 import type { Db } from '../../store/open.ts';
 import { timerChange } from '../../store/timer.ts';
 import type { App } from '../app.ts';
-import { type Context, change, currentTrack, type Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
+import { noteFrom } from '../note-from.ts';
 import { act } from '../perform.ts';
-import { draftSession, noteFrom, recording, type SessionWords } from '../record-session.ts';
-import { neededTimer } from '../timer.ts';
 import { type EndWords, endOf } from '../timer-end.ts';
 import { chosenTopics, readTopic, sharesIn } from '../topic-words.ts';
 import { askTopic } from './ask-for-session.ts';
@@ -99,11 +103,11 @@ function still(context: Context, db: Db, seen: NamedTimer): NamedTimer {
   throw new CerttrackError('decision_needed', 'another timer has been started meanwhile', 'Look: certtrack status');
 }
 
-function cancelling(named: NamedTimer): Outcome {
+function cancelling(named: NamedTimer): Outcome<Report> {
   return {
     action: 'cancel',
     summary: `cancelled the timer ${timerText(named)}`,
     changes: [timerChange(named.timer, undefined)],
-    report: () => timerCancelledReport(named),
+    result: () => timerCancelledReport(named),
   };
 }

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
+import { addedEditions, findEdition, syllabiFolder } from '../../app/guide/find-edition.ts';
+import { currentTrack } from '../../app/track/current-track.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, type Report } from '../../report/doc.ts';
 import { syllabiReport, syllabusReport } from '../../report/syllabus.ts';
 import { plural } from '../../report/words.ts';
 import type { App } from '../app.ts';
-import { type Context, currentTrack } from '../context.ts';
-import { addedEditions, findEdition, syllabiFolder } from '../editions.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { answer } from '../perform.ts';
 import { addSyllabusCommand } from './syllabus/add.ts';

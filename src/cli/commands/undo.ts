@@ -1,8 +1,9 @@
+import { transact } from '../../app/change.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
 import { nextToRedo, nextToUndo, type RecordedEntry, revert } from '../../store/journal.ts';
 import type { App } from '../app.ts';
-import { type Context, transact } from '../context.ts';
+import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 

@@ -1,3 +1,5 @@
+import { change } from '../../../app/change.ts';
+import { syllabiFolder } from '../../../app/guide/find-edition.ts';
 import { type Edition, OTHER_TOPIC } from '../../../domain/edition.ts';
 import { editionChange } from '../../../domain/edition-change.ts';
 import { CerttrackError } from '../../../errors.ts';
@@ -10,8 +12,7 @@ import { studiedTopics } from '../../../store/topic-days.ts';
 import { tracks } from '../../../store/tracks.ts';
 import { shippedIds } from '../../../syllabus/shipped.ts';
 import type { App } from '../../app.ts';
-import { type Context, change } from '../../context.ts';
-import { syllabiFolder } from '../../editions.ts';
+import type { Context } from '../../context.ts';
 import { examples, type Program } from '../../help.ts';
 import { act } from '../../perform.ts';
 
@@ -46,7 +47,7 @@ async function add(context: Context, file: string): Promise<Report> {
       action: 'syllabus add',
       summary: `${verb} the guide ${edition.id}`,
       changes: same ? [] : [{ entity: 'edition', id: edition.id, before, after: edition }],
-      report: () =>
+      result: () =>
         addedReport({
           edition,
           change: before && editionChange(before, edition),

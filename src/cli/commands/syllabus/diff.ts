@@ -1,3 +1,4 @@
+import { findEdition, syllabiFolder } from '../../../app/guide/find-edition.ts';
 import type { Edition } from '../../../domain/edition.ts';
 import { editionDiff } from '../../../domain/edition-diff.ts';
 import { CerttrackError } from '../../../errors.ts';
@@ -5,7 +6,6 @@ import type { Report } from '../../../report/doc.ts';
 import { editionDiffReport } from '../../../report/edition-diff.ts';
 import type { App } from '../../app.ts';
 import type { Context } from '../../context.ts';
-import { findEdition, syllabiFolder } from '../../editions.ts';
 import { examples, type Program } from '../../help.ts';
 import { answer } from '../../perform.ts';
 

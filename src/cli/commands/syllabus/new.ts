@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { atomicFile, refuseExisting } from '../../../app/atomic-file.ts';
 import { today } from '../../../domain/day.ts';
 import { CerttrackError } from '../../../errors.ts';
 import { line, muted, type Report } from '../../../report/doc.ts';
 import type { App } from '../../app.ts';
-import { atomicFile, refuseExisting } from '../../atomic-file.ts';
 import type { Context } from '../../context.ts';
 import { examples, type Program } from '../../help.ts';
 import { perform } from '../../perform.ts';

@@ -1,0 +1,19 @@
+import { today } from '../../domain/day.ts';
+import type { Edition } from '../../domain/edition.ts';
+import { plannedNow } from '../../domain/plan/planned-now.ts';
+import type { Track } from '../../domain/track.ts';
+import type { PlanStanding } from '../../report/standing.ts';
+import type { Db } from '../../store/open.ts';
+import { planOf } from '../../store/plans.ts';
+import type { Env } from '../env.ts';
+import { evidenceOn } from '../readiness/evidence.ts';
+import { progressOf } from './planning.ts';
+
+/** Undefined without a plan. */
+export function planStanding(env: Env, db: Db, track: Track, edition: Edition): PlanStanding | undefined {
+  const day = today(env.now);
+  const plan = planOf(db, track.certId);
+  if (plan === undefined) return undefined;
+  const progress = progressOf(env, { evidence: evidenceOn(db, track, edition, day), today: day }, plan);
+  return { progress, now: plannedNow(progress, day) };
+}

@@ -1,0 +1,76 @@
+import { today } from '../../domain/day.ts';
+import type { Edition } from '../../domain/edition.ts';
+import { dayNumber, fromDayNumber, type LocalDate } from '../../domain/local-date.ts';
+import type { Evidence } from '../../domain/readiness/exam.ts';
+import { nextHour } from '../../domain/readiness/readiness.ts';
+import { projection, readingDates, trajectory, trajectoryReader } from '../../domain/readiness/trajectory.ts';
+import { usedResources } from '../../domain/resource.ts';
+import { studyMix } from '../../domain/study-mix.ts';
+import { recentPace, type StudyMinutes, studyWeeks } from '../../domain/study-weeks.ts';
+import type { Track } from '../../domain/track.ts';
+import type { JudgedStanding } from '../../report/standing.ts';
+import type { StudyRecord } from '../../report/study/study-record.ts';
+import { derived, logVersion } from '../../store/derived.ts';
+import { examResults } from '../../store/exam-results.ts';
+import { mocks } from '../../store/mocks.ts';
+import type { Db } from '../../store/open.ts';
+import { minutesByResource, resources } from '../../store/resources.ts';
+import { activityTotals, sessionNotes, studyMinutes } from '../../store/study-log.ts';
+import type { Env } from '../env.ts';
+import { evidenceOn } from '../readiness/evidence.ts';
+import { judgedStanding } from '../readiness/standing.ts';
+import { sealOf } from './seal.ts';
+
+/** How many notes a report holds: a page has to stay a page. */
+const NOTES = 300;
+
+/** Gathers all a report on a track tells, as of today. */
+export function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): StudyRecord {
+  const day = today(env.now);
+  const { certId } = track;
+  const { weekStart } = env.settings;
+  const standing = judgedStanding(env, db, track, edition, day);
+  const log = studyMinutes(db, certId, day);
+  const taken = mocks(db, { certId });
+  const basis = [logVersion(db), day, edition.id, env.version].join(' ');
+  const kept = <Value>(name: string, compute: () => Value) => derived(db, `${name} ${certId}`, basis, compute);
+  return {
+    ...standing,
+    ...kept('trajectory', () => readinessOverTime(standing, evidenceOn(db, track, edition, day), day, log)),
+    log,
+    weeks: studyWeeks(log, day, weekStart),
+    weekStart,
+    mix: studyMix(edition.sections, activityTotals(db, certId, day)),
+    mocks: taken,
+    results: examResults(db, certId),
+    journal: withNotes ? sessionNotes(db, certId, day, NOTES) : null,
+    resources: usedResources(resources(db, certId), minutesByResource(db, certId)),
+    seal: kept('seal', () => sealOf(db, certId, taken, log, env.version)),
+  };
+}
+
+function readinessOverTime(
+  { exam, readiness, track, edition }: JudgedStanding,
+  evidence: Evidence,
+  day: LocalDate,
+  log: readonly StudyMinutes[],
+): Pick<StudyRecord, 'advice' | 'trajectory' | 'ahead'> {
+  const examDate = track.examDate !== null && track.examDate > day ? track.examDate : null;
+  const wish = { today: dayNumber(day), minutes: 60 };
+  const seenFrom = dayNumber(examDate ?? day);
+  const read = trajectoryReader();
+  const pace = recentPace(log, day);
+  const paces = examDate === null ? [] : [0, ...(pace > 0 ? [pace] : [])];
+  const readings = trajectory(exam, evidence, readingDates(firstDay(evidence, day), day), read);
+  return {
+    trajectory: readings,
+    advice: nextHour(exam, evidence, seenFrom, readiness.gate, edition.exam.style, wish, { read }).advice,
+    ahead: paces.map((minutes) => projection(exam, evidence, day, examDate ?? day, minutes, read)),
+  };
+}
+
+/** The day of the first thing the model knows. */
+function firstDay({ topics, mocks: papers }: Evidence, day: LocalDate): LocalDate {
+  const starts = [...topics.values()].flatMap(([first]) => first?.day ?? []);
+  return fromDayNumber(Math.min(dayNumber(day), ...starts, ...papers.map((paper) => paper.day)));
+}
