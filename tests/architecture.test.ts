@@ -19,12 +19,12 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
     libraries: ['csv-parse/sync', 'ical-generator', 'timezones-ical-library', 'uuid', 'node:crypto'],
   },
   app: {
-    rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
+    rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer'],
     libraries: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   },
-  report: { rooms: ['domain'], libraries: [] },
+  report: { rooms: ['domain', 'app'], libraries: [] },
   render: {
-    rooms: ['report/doc'],
+    rooms: ['report/doc', 'transfer/csv-text'],
     libraries: ['@observablehq/plot', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi', 'linkedom'],
   },
   cli: {

@@ -6,7 +6,7 @@ import { ACTIVITIES } from '../domain/activity.ts';
 import { type Edition, labelled, OTHER_TITLE, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { WEEKDAYS } from '../domain/local-date.ts';
 import { GRADES } from '../domain/review/card.ts';
-import { sessionPhrase } from '../report/session.ts';
+import { sessionPhrase } from '../domain/session-phrase.ts';
 import { listBackups } from '../store/backups.ts';
 import { eachSession } from '../store/each-session.ts';
 import { editionById } from '../store/editions.ts';

@@ -1,7 +1,7 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings';
 import { atomicFile, refuseExisting } from '../app/atomic-file.ts';
-import { inPieces } from '../render/stream.ts';
 import { visible } from '../render/visible.ts';
+import { inPieces } from '../transfer/in-pieces.ts';
 import type { Context } from './context.ts';
 import type { Look } from './style.ts';
 

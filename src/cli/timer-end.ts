@@ -1,10 +1,11 @@
+import type { NamedTimer } from '../app/timer/running-timer.ts';
 import { parseClock } from '../domain/day.ts';
 import { durationText, LONGEST_SESSION } from '../domain/duration.ts';
 import { timerMinutes } from '../domain/timer.ts';
 import { parseEnd } from '../domain/when.ts';
 import { clockText, type Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
-import { exampleEnd, type NamedTimer, timerText } from '../report/timer.ts';
+import { exampleEnd, timerText } from '../report/timer.ts';
 import type { Context } from './context.ts';
 
 const DAY_MS = 86_400_000;

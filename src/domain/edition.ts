@@ -1,6 +1,5 @@
 import type { LocalDate } from './local-date.ts';
-import type { Weight } from './weight.ts';
-import { normalisedWeights } from './weight.ts';
+import { normalisedWeights, type Weight } from './weight.ts';
 
 /** The id of time spent outside the guide; every edition accepts it. */
 export const OTHER_TOPIC = 'other';

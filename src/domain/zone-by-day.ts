@@ -1,5 +1,4 @@
-import type { Zone } from './zone.ts';
-import { zoneFrom } from './zone.ts';
+import { type Zone, zoneFrom } from './zone.ts';
 
 const DAY = 86_400_000;
 const MOST_KEPT = 50_000;

@@ -1,19 +1,7 @@
-import { csvLine } from './csv.ts';
 import { markdownText } from './markdown.ts';
 import { safeJson, visibleLine } from './visible.ts';
 
 type Value = string | number | null;
-
-/** Rows as CSV, one at a time; for `excel` with a byte order mark and semicolons. */
-export function* csvStream(
-  columns: readonly string[],
-  rows: Iterable<readonly Value[]>,
-  excel: boolean,
-): Generator<string> {
-  const delimiter = excel ? ';' : ',';
-  yield (excel ? '\ufeff' : '') + csvLine(columns, delimiter);
-  for (const row of rows) yield csvLine(row, delimiter);
-}
 
 /** Rows as a Markdown table, one at a time. */
 export function* markdownStream(columns: readonly string[], rows: Iterable<readonly Value[]>): Generator<string> {
@@ -59,18 +47,4 @@ function cutOff(text: string): string {
   if (text.length * 3 <= LONGEST_DESCRIPTION) return text;
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(LONGEST_DESCRIPTION));
   return read < text.length ? `${text.slice(0, read)}…` : text;
-}
-
-const PIECE = 64 * 1024;
-
-/** The same text in pieces large enough to be worth a write each, and small enough that memory stays flat. */
-export function* inPieces(texts: Iterable<string>): Generator<string> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
-  }
-  if (piece !== '') yield piece;
 }

@@ -1,9 +1,10 @@
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import type { TopicFacts } from '../domain/progress.ts';
 import type { Advice } from '../domain/readiness/advice.ts';
+import { percent } from '../domain/words.ts';
 import type { Block, Cell } from './doc.ts';
-import type { JudgedStanding } from './standing.ts';
-import { daysAgo, percent, rounded, shortDuration } from './words.ts';
+import { daysAgo, rounded, shortDuration } from './words.ts';
 
 /** Suggestions, a line each, the best first. */
 export function adviceTable(advice: readonly Advice[], standing: JudgedStanding): Block {

@@ -1,8 +1,9 @@
 import type { Backup, BackupReason } from '../domain/backup.ts';
 import { longDate } from '../domain/local-date.ts';
+import { plural } from '../domain/words.ts';
 import { clockText, type Instant, isoUtc, type Zone } from '../domain/zone.ts';
 import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
-import { DASH, plural } from './words.ts';
+import { DASH } from './words.ts';
 
 const WHY: Record<BackupReason, string> = {
   daily: 'first change of a day',

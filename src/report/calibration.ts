@@ -1,8 +1,9 @@
 import { type Calibration, calibrationOf, ENOUGH_RESULTS, type Forecasted } from '../domain/calibration.ts';
 import { shortDate } from '../domain/local-date.ts';
+import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, line, muted, type Report } from './doc.ts';
 import { expectedText, predictionData } from './mock.ts';
-import { chanceText, DASH, percent, plural, rounded } from './words.ts';
+import { chanceText, DASH, rounded } from './words.ts';
 
 /** Predicted against actual, over a person's own mocks and exams. */
 export function calibrationReport(rows: readonly Forecasted[]): Report {

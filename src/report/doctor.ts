@@ -1,5 +1,5 @@
+import { plural } from '../domain/words.ts';
 import { type Block, type Fact, type Json, line, muted, type Report } from './doc.ts';
-import { plural } from './words.ts';
 
 /** One thing that was looked at. */
 export interface Finding {

@@ -2,8 +2,9 @@ import { labelled } from '../domain/edition.ts';
 import type { Collision, EditionDiff, SectionChange, TopicChange } from '../domain/edition-diff.ts';
 import { MAPPING_KINDS, type MappingKind } from '../domain/edition-mapping.ts';
 import { weightPercent, weightText } from '../domain/weight.ts';
+import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
-import { DASH, percent, plural, rounded } from './words.ts';
+import { DASH, rounded } from './words.ts';
 
 /** Where the comparison comes from: a table that ships, or likeness of ids, titles and words, which nobody has confirmed. */
 export type DiffSource = 'shipped' | 'proposed';

@@ -1,7 +1,8 @@
 import { durationText } from '../domain/duration.ts';
 import { type Edition, type ExamFacts, recommendedMinutes } from '../domain/edition.ts';
+import { plural } from '../domain/words.ts';
 import type { Fact } from './doc.ts';
-import { DASH, plural } from './words.ts';
+import { DASH } from './words.ts';
 
 /** The facts of an exam and where they are from, each `not known` where it is not. */
 export function examFacts(edition: Edition): Fact[] {

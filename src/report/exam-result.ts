@@ -1,7 +1,6 @@
 import type { Life } from '../domain/certification-life.ts';
 import type { Edition } from '../domain/edition.ts';
-import type { LocalDate } from '../domain/local-date.ts';
-import { longDate } from '../domain/local-date.ts';
+import { type LocalDate, longDate } from '../domain/local-date.ts';
 import type { Prediction } from '../domain/mock.ts';
 import { line, muted, type Report } from './doc.ts';
 import { lifeText } from './life.ts';

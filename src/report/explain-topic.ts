@@ -3,8 +3,9 @@ import { fromDayNumber, shortDate } from '../domain/local-date.ts';
 import type { Level, TopicExplanation } from '../domain/readiness/explain.ts';
 import { DEFAULTS } from '../domain/readiness/parameters.ts';
 import { attenuation } from '../domain/readiness/probability.ts';
+import { plural } from '../domain/words.ts';
 import { BLANK, type Block, line, muted, strong } from './doc.ts';
-import { decimal, plural, rounded } from './words.ts';
+import { decimal, rounded } from './words.ts';
 
 /** From what was logged on a topic to its expected score, step by step. */
 export function topicSteps(edition: Edition, gap: Level, topic: TopicExplanation, first: boolean): Block[] {

@@ -2,11 +2,12 @@ import { type Edition, labelled, topicTitle } from '../domain/edition.ts';
 import type { Exam } from '../domain/readiness/exam.ts';
 import type { Explanation, SectionExplanation, TopicExplanation } from '../domain/readiness/explain.ts';
 import { EFFICIENCY, PARAMETERS, TRANSFER_GAPS } from '../domain/readiness/parameters.ts';
+import { percent } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Column, type Fact, line, muted, type Report, strong } from './doc.ts';
 import { explanationData } from './explain-data.ts';
 import { topicSteps } from './explain-topic.ts';
 import { gateText } from './verdict.ts';
-import { decimal, percent, rounded } from './words.ts';
+import { decimal, rounded } from './words.ts';
 
 /** What is explained: everything, a section, or a topic, by id. */
 export interface Explained {

@@ -1,3 +1,4 @@
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import { durationText } from '../domain/duration.ts';
 import { labelled } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
@@ -5,9 +6,9 @@ import type { Facts, TopicFacts } from '../domain/progress.ts';
 import type { Interval, Mastery } from '../domain/readiness/assess.ts';
 import type { Readiness } from '../domain/readiness/readiness.ts';
 import { weightPercent, weightText } from '../domain/weight.ts';
+import { percent } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Column, line, muted, strong, type Table } from './doc.ts';
-import type { JudgedStanding } from './standing.ts';
-import { DASH, daysAgo, percent, rounded, shortDuration } from './words.ts';
+import { DASH, daysAgo, rounded, shortDuration } from './words.ts';
 
 /** The sections of a track, a line each. */
 export function sectionTable(standing: JudgedStanding): Table {

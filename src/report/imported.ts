@@ -1,6 +1,6 @@
 import { durationText } from '../domain/duration.ts';
+import { plural } from '../domain/words.ts';
 import { type Block, line, muted, type Report } from './doc.ts';
-import { plural } from './words.ts';
 
 /** What an import did: new sessions, those already there, those that differ, certifications it set up, what it left out. */
 export interface Imported {

@@ -1,7 +1,7 @@
 import type { Life } from '../domain/certification-life.ts';
 import { longDate } from '../domain/local-date.ts';
+import { plural } from '../domain/words.ts';
 import type { Json, Tone } from './doc.ts';
-import { plural } from './words.ts';
 
 /** What became of a certification, in one line; null while nothing did. `renewal` is the edition to renew with, where there is one. */
 export function lifeText(life: Life, renewal: string | null): { readonly text: string; readonly tone: Tone } | null {

@@ -2,8 +2,9 @@ import { durationText } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import type { MappingRow } from '../domain/edition-mapping.ts';
 import type { MovedRow, MovedStudy } from '../domain/moved-study.ts';
+import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, line, muted, type Report, strong } from './doc.ts';
-import { DASH, percent, plural, rounded, shortDuration } from './words.ts';
+import { DASH, rounded, shortDuration } from './words.ts';
 
 /** A move between editions. `known` is false for a mapping that was only proposed. */
 export interface Migration {

@@ -1,20 +1,13 @@
+import type { NamedMock } from '../app/mock/mock-facts.ts';
 import { durationText } from '../domain/duration.ts';
-import { type Edition, labelled } from '../domain/edition.ts';
-import { countsLess, type Mock, type MockScore, type Prediction, shareOf, UNKNOWN_PROVIDER } from '../domain/mock.ts';
-import type { Profile } from '../domain/readiness/parameters.ts';
-import { isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
+import { labelled } from '../domain/edition.ts';
+import { countsLess, type MockScore, type Prediction, shareOf } from '../domain/mock.ts';
+import { scoreText } from '../domain/mock-phrase.ts';
+import { percent, plural } from '../domain/words.ts';
+import { isoInZone, isoUtc } from '../domain/zone.ts';
 import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
 import { intervalData } from './readiness-data.ts';
-import { chanceText, percent, plural, rounded } from './words.ts';
-
-/** A mock with what is needed to print it. `profile` is its provider's. */
-export interface NamedMock {
-  readonly mock: Mock;
-  readonly handle: string;
-  readonly edition: Edition | undefined;
-  readonly zone: Zone;
-  readonly profile: Profile;
-}
+import { chanceText, rounded } from './words.ts';
 
 /** The JSON contract of one mock. */
 export function mockData({ mock, handle, zone, profile }: NamedMock): { readonly [key: string]: Json } {
@@ -55,12 +48,6 @@ export function predictionData({ chance, target, score, score80 }: Prediction): 
   return { chance: rounded(chance), target, score: rounded(score), score_80: intervalData(score80) };
 }
 
-/** `41 of 50 right, 82 %`; where only a percentage is known, that. */
-export function scoreText(score: MockScore): string {
-  const share = percent(shareOf(score));
-  return Number.isInteger(score.correct) ? `${score.correct} of ${score.questions} right, ${share}` : share;
-}
-
 /** `76 % (64-86 %)`: what was expected. */
 export function expectedText({ score, score80 }: Prediction): string {
   return `${percent(score)} (${Math.round(score80.low * 100)}-${percent(score80.high)})`;
@@ -71,12 +58,6 @@ export function surpriseText(mock: MockScore, prediction: Prediction): string {
   const share = shareOf(mock);
   if (share > prediction.score80.high) return 'better than expected';
   return share < prediction.score80.low ? 'worse than expected' : 'as expected';
-}
-
-/** `Practice set 2: 41 of 50 right, 82 %`: a mock in one phrase. */
-export function mockPhrase(mock: Mock): string {
-  const provider = mock.provider === UNKNOWN_PROVIDER ? 'unknown provider' : mock.provider;
-  return `${provider}: ${scoreText(mock)}`;
 }
 
 function mockReport(named: NamedMock): Report {

@@ -1,8 +1,10 @@
+import type { NamedMock } from '../app/mock/mock-facts.ts';
 import { shortDate } from '../domain/local-date.ts';
 import { countsLess, type Provider, shareOf } from '../domain/mock.ts';
+import { percent, plural } from '../domain/words.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
-import { expectedText, mockData, type NamedMock } from './mock.ts';
-import { DASH, percent, plural, rounded } from './words.ts';
+import { expectedText, mockData } from './mock.ts';
+import { DASH, rounded } from './words.ts';
 
 /** Practice exams in the order they were taken. */
 export function mocksReport(named: readonly NamedMock[]): Report {

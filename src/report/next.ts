@@ -1,3 +1,4 @@
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import { durationText } from '../domain/duration.ts';
 import type { Advice } from '../domain/readiness/advice.ts';
 import { openFor, type Resource } from '../domain/resource.ts';
@@ -5,7 +6,6 @@ import { adviceTable, styleText } from './advice.ts';
 import { BLANK, type Block, line, muted, type Report } from './doc.ts';
 import { plannedNowBlocks, plannedNowData } from './planned-now.ts';
 import { adviceData } from './readiness-data.ts';
-import type { JudgedStanding } from './standing.ts';
 import { chanceText, rounded, shortDuration } from './words.ts';
 
 /** What to do next. `spent` is minutes by the text sessions name a resource with. */

@@ -1,7 +1,8 @@
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import type { Overlap } from '../domain/related.ts';
+import { percent } from '../domain/words.ts';
 import { line, muted, type Report } from './doc.ts';
-import { percent, rounded, shortDuration } from './words.ts';
+import { rounded, shortDuration } from './words.ts';
 
 /** What study for `from` gives `to`. `counts` is whether that track counts it, null where it is not tracked. */
 export interface Overlapping {

@@ -6,8 +6,9 @@ import type { PlanSettings } from '../domain/plan/plan.ts';
 import { MOST_WEEKLY, type Prospects } from '../domain/plan/prospects.ts';
 import type { Gate } from '../domain/readiness/gate.ts';
 import { READY_FROM } from '../domain/readiness/verdict.ts';
+import { percent } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
-import { chanceText, DASH, percent, rounded, shortDuration } from './words.ts';
+import { chanceText, DASH, rounded, shortDuration } from './words.ts';
 
 /** One pace and exam date, and where they lead. `name` says which. */
 export interface Scenario {

@@ -2,7 +2,7 @@ import { durationText } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import { longDate, shortWeekday } from '../domain/local-date.ts';
 import type { PlanBlock, PlanSettings, Reason } from '../domain/plan/plan.ts';
-import { plural } from './words.ts';
+import { plural } from '../domain/words.ts';
 
 /** What a block is about. */
 export function blockTitle(edition: Edition, { topicId }: Pick<PlanBlock, 'topicId'>): string {

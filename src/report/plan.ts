@@ -4,11 +4,12 @@ import type { Plan, PlanBlock } from '../domain/plan/plan.ts';
 import type { JudgedBlock, PlanProgress } from '../domain/plan/plan-progress.ts';
 import type { Prospects } from '../domain/plan/prospects.ts';
 import type { Gate } from '../domain/readiness/gate.ts';
+import { plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Fact, line, muted, type Report, strong } from './doc.ts';
 import { planData } from './plan-data.ts';
 import { adviceLines, chanceFact, roughLine } from './plan-forecast.ts';
 import { blockTitle, reasonText, settingsText } from './plan-words.ts';
-import { daysAgo, plural, shortDuration } from './words.ts';
+import { daysAgo, shortDuration } from './words.ts';
 
 /** A plan with all that is said of it. */
 export interface PlanView {

@@ -1,8 +1,8 @@
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import type { Advice } from '../domain/readiness/advice.ts';
 import type { Interval, Mastery } from '../domain/readiness/assess.ts';
 import { adviceTitle, reasonText } from './advice.ts';
 import type { Json } from './doc.ts';
-import type { JudgedStanding } from './standing.ts';
 import { turnText, uncertainty } from './verdict.ts';
 import { rounded } from './words.ts';
 

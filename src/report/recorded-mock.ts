@@ -1,8 +1,10 @@
+import type { NamedMock } from '../app/mock/mock-facts.ts';
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import { countsLess } from '../domain/mock.ts';
+import { mockPhrase } from '../domain/mock-phrase.ts';
 import { type Block, line, muted, type Report, strong } from './doc.ts';
-import { expectedText, mockData, mockPhrase, type NamedMock, surpriseText } from './mock.ts';
+import { expectedText, mockData, surpriseText } from './mock.ts';
 import { readinessData } from './readiness-data.ts';
-import type { JudgedStanding } from './standing.ts';
 import { turnText } from './verdict.ts';
 import { chanceText } from './words.ts';
 

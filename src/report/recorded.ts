@@ -1,11 +1,14 @@
+import type { NamedSession } from '../app/session/named-session.ts';
 import { durationText } from '../domain/duration.ts';
 import { OTHER_TOPIC } from '../domain/edition.ts';
 import type { Facts, Progress } from '../domain/progress.ts';
 import { type Session, sessionMinutes } from '../domain/session.ts';
+import { sessionPhrase } from '../domain/session-phrase.ts';
+import { plural } from '../domain/words.ts';
 import type { Zone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report, strong } from './doc.ts';
-import { type NamedSession, sessionData, sessionPhrase, whenText } from './session.ts';
-import { plural, shortDuration } from './words.ts';
+import { sessionData, whenText } from './session.ts';
+import { shortDuration } from './words.ts';
 
 /** What recording or changing a session led to. */
 export interface Recorded {

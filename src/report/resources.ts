@@ -1,14 +1,8 @@
+import type { NamedResource } from '../app/resource/find-resource.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
-import type { Resource } from '../domain/resource.ts';
+import { percent, plural } from '../domain/words.ts';
 import { type Cell, type Json, line, muted, type Report } from './doc.ts';
-import { DASH, percent, plural, shortDuration } from './words.ts';
-
-/** A resource with its short id and the minutes logged with it. */
-export interface NamedResource {
-  readonly resource: Resource;
-  readonly handle: string;
-  readonly spent: number;
-}
+import { DASH, shortDuration } from './words.ts';
 
 /** The JSON contract of a resource. */
 export function resourceData({ resource, handle, spent }: NamedResource): Json {

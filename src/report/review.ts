@@ -2,8 +2,9 @@ import { type Edition, placedTopics, topicTitle } from '../domain/edition.ts';
 import { addDays, type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import type { Card, Grade } from '../domain/review/card.ts';
 import type { ScheduledCard } from '../domain/review/schedule.ts';
+import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
-import { DASH, daysAgo, percent, plural, rounded } from './words.ts';
+import { DASH, daysAgo, rounded } from './words.ts';
 
 /** What a card is about: its topic, or the objective with its topic. */
 export function cardTitle(edition: Edition, { topicId, objectiveId }: Pick<Card, 'topicId' | 'objectiveId'>): string {

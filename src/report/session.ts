@@ -1,20 +1,13 @@
+import type { NamedSession } from '../app/session/named-session.ts';
 import { durationText } from '../domain/duration.ts';
-import { type Edition, labelled, topicTitle } from '../domain/edition.ts';
+import { topicTitle } from '../domain/edition.ts';
 import { longDate } from '../domain/local-date.ts';
 import { type Session, sessionMinutes, sessionScore } from '../domain/session.ts';
+import { plural } from '../domain/words.ts';
 import { clockText, isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
 import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
-import { plural } from './words.ts';
 
 const DAY = 24 * 60 * 60_000;
-
-/** A session with what is needed to print it: its short id, the edition it was logged against, the zone it happened in. */
-export interface NamedSession {
-  readonly session: Session;
-  readonly handle: string;
-  readonly edition: Edition | undefined;
-  readonly zone: Zone;
-}
 
 /** The JSON contract of one session, the same in every command that prints sessions. */
 export function sessionData({ session, handle, edition, zone }: NamedSession): Json {
@@ -46,33 +39,6 @@ export function sessionData({ session, handle, edition, zone }: NamedSession): J
     updated_at: isoUtc(session.updatedAt),
     deleted_at: session.deletedAt === null ? null : isoUtc(session.deletedAt),
   };
-}
-
-/** `45 m lab on 4.3 Sharing data`: a session in one phrase. */
-export function sessionPhrase(session: Session, edition: Edition | undefined): string {
-  const score = sessionScore(session);
-  const activity = session.activity === null ? '' : ` ${session.activity}`;
-  const right = score ? `, ${score.correct} of ${score.questions} right` : '';
-  return `${durationText(sessionMinutes(session))}${activity} on ${topicNames(session, edition)}${right}`;
-}
-
-/** The topics of a session; a section that is there with all its topics goes by its own name. */
-export function topicNames({ parts }: Pick<Session, 'parts'>, edition: Edition | undefined): string {
-  const ids = parts.map((part) => part.topicId);
-  if (edition === undefined) return listed(ids);
-  const whole = edition.sections.filter(
-    ({ topics }) => topics.length > 1 && topics.every((topic) => ids.includes(topic.id)),
-  );
-  const inside = new Set(whole.flatMap(({ topics }) => topics.map((topic) => topic.id)));
-  return listed([
-    ...whole.map((section) => `${labelled(section)} (${plural(section.topics.length, 'topic')})`),
-    ...ids.filter((id) => !inside.has(id)).map((id) => topicTitle(edition, id)),
-  ]);
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-function listed(names: readonly string[]): string {
-  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
 }
 
 /** `Tue 22 Sep 2026, 19:00-19:45`, and which study date it counts for when that is the evening before. */

@@ -1,9 +1,12 @@
+import type { NamedSession } from '../app/session/named-session.ts';
 import { shortDate } from '../domain/local-date.ts';
 import { sessionMinutes, sessionScore } from '../domain/session.ts';
+import { topicNames } from '../domain/session-phrase.ts';
+import { plural } from '../domain/words.ts';
 import { clockText } from '../domain/zone.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
-import { type NamedSession, sessionData, topicNames } from './session.ts';
-import { DASH, plural, rounded, shortDuration } from './words.ts';
+import { sessionData } from './session.ts';
+import { DASH, rounded, shortDuration } from './words.ts';
 
 /** A list of sessions, oldest first, with what is left out when `total` is larger. */
 export function sessionsReport(sessions: readonly NamedSession[], total: number): Report {

@@ -1,3 +1,4 @@
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import type { Facts, TopicFacts } from '../domain/progress.ts';
 import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';
@@ -5,7 +6,6 @@ import type { Json } from './doc.ts';
 import { lifeData } from './life.ts';
 import { plannedNowData } from './planned-now.ts';
 import { readinessData } from './readiness-data.ts';
-import type { JudgedStanding } from './standing.ts';
 import { rounded } from './words.ts';
 
 /** The JSON contract of `status`. */

@@ -1,15 +1,16 @@
+import type { JudgedStanding, Standing } from '../app/readiness/standing.ts';
 import { durationText } from '../domain/duration.ts';
 import { labelled, lastDay, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
+import { percent, plural } from '../domain/words.ts';
 import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
 import { lifeText } from './life.ts';
 import { planFacts } from './planned-now.ts';
-import type { JudgedStanding, Standing } from './standing.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
-import { chanceRangeText, chanceText, DASH, daysAgo, percent, plural, shortDuration } from './words.ts';
+import { chanceRangeText, chanceText, DASH, daysAgo, shortDuration } from './words.ts';
 
 /** The answer to "am I ready" on one screen; `withTopics` shows the table of every topic instead of the sections. */
 export function statusReport(standing: JudgedStanding, withTopics: boolean): Report {

@@ -1,9 +1,10 @@
 import { durationText } from '../domain/duration.ts';
 import { addDays, type LocalDate, shortDate, shortWeekday, weekdayOf } from '../domain/local-date.ts';
 import type { CalendarWeek } from '../domain/study-calendar.ts';
+import { plural } from '../domain/words.ts';
 import { BLANK, type Cell, type Column, line, type Report, strong } from './doc.ts';
 import { shade } from './sparkline.ts';
-import { plural, shortDuration } from './words.ts';
+import { shortDuration } from './words.ts';
 
 /** The scale's step: this much a day is a full block. */
 const FULL_DAY = 120;

@@ -1,8 +1,8 @@
 import { durationText } from '../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../domain/edition.ts';
 import type { EditionChange } from '../domain/edition-change.ts';
+import { plural } from '../domain/words.ts';
 import { type Block, line, muted, type Report, strong } from './doc.ts';
-import { plural } from './words.ts';
 
 /** What adding a guide did. `change` is null the first time. */
 export interface AddedSyllabus {

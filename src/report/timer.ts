@@ -1,21 +1,11 @@
+import type { NamedTimer } from '../app/timer/running-timer.ts';
 import { durationText } from '../domain/duration.ts';
-import type { Edition } from '../domain/edition.ts';
 import { longDate } from '../domain/local-date.ts';
 import { shareOut } from '../domain/session.ts';
-import { type Timer, timerMinutes } from '../domain/timer.ts';
-import { clockText, type Instant, isoInZone, type Zone } from '../domain/zone.ts';
+import { topicNames } from '../domain/session-phrase.ts';
+import { timerMinutes } from '../domain/timer.ts';
+import { clockText, isoInZone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report } from './doc.ts';
-import { topicNames } from './session.ts';
-
-/** A timer with what is needed to speak of it. */
-export interface NamedTimer {
-  readonly timer: Timer;
-  readonly edition: Edition | undefined;
-  readonly zone: Zone;
-  readonly now: Instant;
-  /** It ran too long, or into another study day. */
-  readonly forgotten: boolean;
-}
 
 /** The first line of `status` while a timer runs. */
 function timerLine(named: NamedTimer): Block {

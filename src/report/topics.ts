@@ -1,7 +1,7 @@
+import type { Standing } from '../app/readiness/standing.ts';
 import { type Edition, OTHER_TITLE, OTHER_TOPIC } from '../domain/edition.ts';
 import { accuracy } from '../domain/score.ts';
 import type { Cell, Column, Json, Report } from './doc.ts';
-import type { Standing } from './standing.ts';
 import { rounded } from './words.ts';
 
 const COLUMNS: readonly Column[] = [

@@ -3,9 +3,10 @@ import { durationText } from '../domain/duration.ts';
 import { type Edition, placedTopics, recommendedMinutes } from '../domain/edition.ts';
 import { daysBetween, type LocalDate, longDate } from '../domain/local-date.ts';
 import type { Track } from '../domain/track.ts';
+import { plural } from '../domain/words.ts';
 import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
 import { lifeData, lifeShort } from './life.ts';
-import { DASH, plural } from './words.ts';
+import { DASH } from './words.ts';
 
 export interface NamedTrack {
   readonly track: Track;

@@ -1,16 +1,11 @@
+import type { TrendWeek } from '../app/readiness/trend.ts';
 import { durationText } from '../domain/duration.ts';
-import { type LocalDate, shortDate } from '../domain/local-date.ts';
+import { shortDate } from '../domain/local-date.ts';
 import type { Streak } from '../domain/streak.ts';
+import { plural } from '../domain/words.ts';
 import type { Fact, Json, Report } from './doc.ts';
 import { sparkline } from './sparkline.ts';
-import { chanceText, plural, rounded, shortDuration } from './words.ts';
-
-/** One week as the trend shows it. `chance` is the one at its end, null where there was too little evidence to name it. */
-export interface TrendWeek {
-  readonly from: LocalDate;
-  readonly minutes: number;
-  readonly chance: number | null;
-}
+import { chanceText, rounded, shortDuration } from './words.ts';
 
 /** Chance and hours of the last weeks, a character a week, for `status --trend`; sentences say first, last and best. */
 export function trendFacts(weeks: readonly TrendWeek[], goal: number | null): Fact[] {

@@ -1,11 +1,11 @@
+import type { JudgedStanding } from '../app/readiness/standing.ts';
 import { type Edition, labelled } from '../domain/edition.ts';
 import { fromDayNumber, longDate } from '../domain/local-date.ts';
 import { GATE } from '../domain/readiness/gate.ts';
 import type { Variance } from '../domain/readiness/score.ts';
 import type { Verdict } from '../domain/readiness/verdict.ts';
+import { percent, plural } from '../domain/words.ts';
 import { type Block, line, type Span, type Tone } from './doc.ts';
-import type { JudgedStanding } from './standing.ts';
-import { percent, plural } from './words.ts';
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
   'not enough evidence': 'warn',

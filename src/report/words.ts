@@ -1,11 +1,7 @@
 import { daysBetween, type LocalDate } from '../domain/local-date.ts';
 import { accuracy, type Score } from '../domain/score.ts';
+import { plural } from '../domain/words.ts';
 import { type Cell, muted } from './doc.ts';
-
-/** `64 %`, from a share in 0..1. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
 
 /** A chance in whole percent without the sign; never 0 or 100, because nothing is that sure. */
 export function chanceText(chance: number): string {
@@ -18,11 +14,6 @@ export function chanceRangeText(low: number, high: number): string {
   const [from, to] = [chanceText(low), chanceText(high)];
   if (from === to) return `${from} %`;
   return /[<>]/.test(from + to) ? `${from} to ${to} %` : `${from}-${to} %`;
-}
-
-/** `1 session`, `2 sessions`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `7h40`, `13h`, `45m`: a duration where space is short; people can type it back. */

@@ -1,5 +1,4 @@
-import type { CsvLine } from './csv-lines.ts';
-import { EMPTY_CELLS } from './csv-lines.ts';
+import { type CsvLine, EMPTY_CELLS } from './csv-lines.ts';
 import { type Found, RowError } from './found.ts';
 import { type JsonValue, jsonValues } from './json-values.ts';
 import { rowIds } from './row-ids.ts';

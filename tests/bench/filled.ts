@@ -3,10 +3,10 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSyn
 import { join, resolve } from 'node:path';
 import { addDays, fromDayNumber } from '../../src/domain/local-date.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';
-import { csvLine } from '../../src/render/csv.ts';
-import { inPieces } from '../../src/render/stream.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { readSyllabus } from '../../src/syllabus/library.ts';
+import { csvLine } from '../../src/transfer/csv-text.ts';
+import { inPieces } from '../../src/transfer/in-pieces.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
 import { inventedSessions } from './journey.ts';
 

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ACTIVITIES } from '../../src/domain/activity.ts';
-import type { Edition } from '../../src/domain/edition.ts';
-import { placedTopics } from '../../src/domain/edition.ts';
+import { type Edition, placedTopics } from '../../src/domain/edition.ts';
 import { addDays, fromDayNumber, type LocalDate } from '../../src/domain/local-date.ts';
 import type { Session } from '../../src/domain/session.ts';
 import { zoneNamed } from '../../src/domain/zone.ts';

@@ -3,9 +3,9 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } fr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zoneNamed } from '../../src/domain/zone.ts';
-import { csvLine } from '../../src/render/csv.ts';
-import { inPieces } from '../../src/render/stream.ts';
 import { readSyllabus } from '../../src/syllabus/library.ts';
+import { csvLine } from '../../src/transfer/csv-text.ts';
+import { inPieces } from '../../src/transfer/in-pieces.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
 import { inventedSessions } from './journey.ts';
 

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { lifeOf } from '../../src/domain/certification-life.ts';
 import type { ExamFacts } from '../../src/domain/edition.ts';
 import type { ExamResult } from '../../src/domain/exam-result.ts';
-import type { LocalDate } from '../../src/domain/local-date.ts';
-import { addYears } from '../../src/domain/local-date.ts';
+import { addYears, type LocalDate } from '../../src/domain/local-date.ts';
 import { readSyllabus } from '../../src/syllabus/library.ts';
 
 const { exam: GOOGLE } = readSyllabus(new URL('../../syllabi/gcp-pde@2025.yaml', import.meta.url).pathname);

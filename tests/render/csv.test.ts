@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { csvLine, renderCsv } from '../../src/render/csv.ts';
+import { renderCsv } from '../../src/render/csv.ts';
 import { BLANK, line } from '../../src/report/doc.ts';
+import { csvLine } from '../../src/transfer/csv-text.ts';
 
 test.each([
   [['a', 'b'], 'a,b'],

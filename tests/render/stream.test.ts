@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  csvStream,
-  inPieces,
-  jsonStream,
-  markdownStream,
-  ndjsonStream,
-  timeclockStream,
-} from '../../src/render/stream.ts';
+import { jsonStream, markdownStream, ndjsonStream, timeclockStream } from '../../src/render/stream.ts';
+import { csvStream } from '../../src/transfer/csv-text.ts';
+import { inPieces } from '../../src/transfer/in-pieces.ts';
 
 const COLUMNS = ['topic', 'minutes'];
 const ROWS = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { StudyRecord } from '../../src/app/study-record/study-record.ts';
 import type { LocalDate, Weekday } from '../../src/domain/local-date.ts';
 import { calendarOf } from '../../src/report/study/calendar.ts';
-import type { StudyRecord } from '../../src/report/study/study-record.ts';
 
 function drawn(today: string, studied: readonly [date: string, minutes: number][], weekStart: Weekday = 'monday') {
   const log = studied.map(([date, minutes]) => ({ date: date as LocalDate, minutes, activity: null }));

@@ -4,11 +4,11 @@ import { ACTIVITIES } from '../../src/domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../../src/domain/edition.ts';
 import { type Part, type Session, sessionMinutes } from '../../src/domain/session.ts';
 import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
-import { csvLine } from '../../src/render/csv.ts';
 import { saveEdition } from '../../src/store/editions.ts';
 import { record } from '../../src/store/journal.ts';
 import type { Db } from '../../src/store/open.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
+import { csvLine } from '../../src/transfer/csv-text.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
 import { PACKAGE } from '../support/app.ts';
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExamResult } from '../../src/domain/exam-result.ts';
-import type { LocalDate } from '../../src/domain/local-date.ts';
-import { dayNumber } from '../../src/domain/local-date.ts';
+import { dayNumber, type LocalDate } from '../../src/domain/local-date.ts';
 import type { Mock, Prediction, Provider } from '../../src/domain/mock.ts';
 import type { Resource } from '../../src/domain/resource.ts';
 import type { Change } from '../../src/store/change.ts';

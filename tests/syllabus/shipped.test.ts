@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Edition, Objective } from '../../src/domain/edition.ts';
-import { placedTopics, recommendedMinutes } from '../../src/domain/edition.ts';
+import { type Edition, type Objective, placedTopics, recommendedMinutes } from '../../src/domain/edition.ts';
 import { weightText } from '../../src/domain/weight.ts';
 import { shippedEditions } from '../../src/syllabus/library.ts';
 import { shippedIds } from '../../src/syllabus/shipped.ts';

@@ -5,8 +5,8 @@ import { ACTIVITIES } from '../../src/domain/activity.ts';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../../src/domain/edition.ts';
 import { type Part, type Session, sessionMinutes } from '../../src/domain/session.ts';
 import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
-import { csvLine } from '../../src/render/csv.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
+import { csvLine } from '../../src/transfer/csv-text.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';
 import { csvRead } from './gathered.ts';
 

@@ -2,9 +2,9 @@ import { chmodSync, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { syncService } from '../../domain/synced-folder.ts';
+import { plural } from '../../domain/words.ts';
 import type { Instant } from '../../domain/zone.ts';
 import type { Finding } from '../../report/doctor.ts';
-import { plural } from '../../report/words.ts';
 import { backupPath, backupsFolder, listBackups, unfinishedBackups } from '../../store/backups.ts';
 
 const OTHERS = 0o077;

@@ -1,6 +1,6 @@
 import { durationText } from '../../domain/duration.ts';
+import { plural } from '../../domain/words.ts';
 import type { Finding } from '../../report/doctor.ts';
-import { plural } from '../../report/words.ts';
 import { lastChangeAt } from '../../store/journal.ts';
 import { journalDrift } from '../../store/journal-check.ts';
 import type { Db } from '../../store/open.ts';

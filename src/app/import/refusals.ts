@@ -1,8 +1,8 @@
 import { durationText } from '../../domain/duration.ts';
 import { type Edition, labelled, placedTopics } from '../../domain/edition.ts';
 import { matchTopic } from '../../domain/topic-match.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
-import { plural } from '../../report/words.ts';
 import type { RowProblem } from '../../transfer/found.ts';
 
 const MOST_SHOWN = 20;

@@ -5,15 +5,23 @@ import { examOf } from '../../domain/readiness/exam.ts';
 import type { Profile } from '../../domain/readiness/parameters.ts';
 import { predictMock } from '../../domain/readiness/predict.ts';
 import type { Track } from '../../domain/track.ts';
-import { storedZone } from '../../domain/zone.ts';
+import { storedZone, type Zone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { NamedMock } from '../../report/mock.ts';
 import { editionById } from '../../store/editions.ts';
 import { handleOf } from '../../store/handles.ts';
 import { providerNamed } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
+
+/** A mock with what is needed to print it. `profile` is its provider's. */
+export interface NamedMock {
+  readonly mock: Mock;
+  readonly handle: string;
+  readonly edition: Edition | undefined;
+  readonly zone: Zone;
+  readonly profile: Profile;
+}
 
 /** Gives mocks their short ids, editions, zones and their providers' profiles. */
 export function mockNamer(db: Db): (mock: Mock) => NamedMock {

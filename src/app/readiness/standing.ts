@@ -1,28 +1,46 @@
-import { lifeOf } from '../../domain/certification-life.ts';
+import { type Life, lifeOf } from '../../domain/certification-life.ts';
 import { today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
-import { progressOf, weekOf } from '../../domain/progress.ts';
-import { examOf } from '../../domain/readiness/exam.ts';
-import { readinessOn } from '../../domain/readiness/readiness.ts';
-import { remembered } from '../../domain/remembered.ts';
-import type { Session } from '../../domain/session.ts';
+import { type Progress, progressOf, weekOf } from '../../domain/progress.ts';
+import { type Exam, examOf } from '../../domain/readiness/exam.ts';
+import { type Readiness, readinessOn } from '../../domain/readiness/readiness.ts';
+import type { Overlap } from '../../domain/related.ts';
+import type { Streak } from '../../domain/streak.ts';
 import type { Track } from '../../domain/track.ts';
-import { storedZone } from '../../domain/zone.ts';
-import { zoneByDay } from '../../domain/zone-by-day.ts';
-import type { NamedSession } from '../../report/session.ts';
-import type { JudgedStanding, Standing } from '../../report/standing.ts';
 import { derived, logVersion } from '../../store/derived.ts';
-import { editionById } from '../../store/editions.ts';
 import { examResults } from '../../store/exam-results.ts';
-import { handles } from '../../store/handles.ts';
 import type { Db } from '../../store/open.ts';
 import { studyTotals } from '../../store/topic-days.ts';
 import type { Env } from '../env.ts';
 import { otherEditions } from '../guide/find-edition.ts';
-import { planStanding } from '../plan/plan-standing.ts';
+import { type PlanStanding, planStanding } from '../plan/plan-standing.ts';
 import { evidenceToJudge, relatedStudy } from './evidence.ts';
 import { streakOf } from './trend.ts';
+
+/** Where a track stands, as facts. */
+export interface Standing {
+  readonly edition: Edition;
+  readonly track: Track;
+  readonly progress: Progress;
+  /** What study for other certifications gives this one; it counts for the readiness, not among the hours. */
+  readonly related: readonly Overlap[];
+  readonly life: Life;
+  /** Editions to move to or renew with, by id, where there are any. */
+  readonly newer: string | null;
+  readonly renewal: string | null;
+  /** The day it is looked at. */
+  readonly today: LocalDate;
+}
+
+/** The facts with the answer to "am I ready". */
+export interface JudgedStanding extends Standing {
+  readonly exam: Exam;
+  readonly readiness: Readiness;
+  /** Null on another day than today, where it says nothing, or without a plan. */
+  readonly streak: Streak | null;
+  readonly plan: PlanStanding | null;
+}
 
 /** Gathers the facts of a track as of a day, today unless named. */
 export function standingOf(
@@ -65,18 +83,4 @@ export function judgedStanding(
     streak: kept('streak', () => streakOf(env, db, track)),
     plan: kept('plan', () => planStanding(env, db, track, edition) ?? null),
   };
-}
-
-/** Gives sessions their short ids, editions and zones, each edition and zone looked up once. */
-export function sessionNamer(env: Env, db: Db): (session: Session) => NamedSession {
-  const { zone: own } = env.now;
-  const editionOf = remembered((id: string) => editionById(db, id));
-  const zoneOf = remembered((name: string) => (name === own.name ? own : zoneByDay(storedZone(name))));
-  const handle = handles(db, 'session');
-  return (session) => ({
-    session,
-    handle: handle(session.id),
-    edition: editionOf(session.editionId),
-    zone: zoneOf(session.timezone),
-  });
 }

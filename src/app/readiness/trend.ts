@@ -1,12 +1,11 @@
 import { today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
-import { addDays } from '../../domain/local-date.ts';
+import { addDays, type LocalDate } from '../../domain/local-date.ts';
 import { examOf } from '../../domain/readiness/exam.ts';
 import { trajectory } from '../../domain/readiness/trajectory.ts';
 import { type Streak, streak } from '../../domain/streak.ts';
 import { calendarWeeks } from '../../domain/study-calendar.ts';
 import type { Track } from '../../domain/track.ts';
-import type { TrendWeek } from '../../report/trend.ts';
 import { dailyMinutes } from '../../store/daily-minutes.ts';
 import { derived, logVersion } from '../../store/derived.ts';
 import type { Db } from '../../store/open.ts';
@@ -17,6 +16,13 @@ import { evidenceOn } from './evidence.ts';
 const TREND_WEEKS = 12;
 /** Streaks are looked for so far back. */
 const STREAK_DAYS = 3 * 366;
+
+/** One week as the trend shows it. `chance` is the one at its end, null where there was too little evidence to name it. */
+export interface TrendWeek {
+  readonly from: LocalDate;
+  readonly minutes: number;
+  readonly chance: number | null;
+}
 
 /** Hours and chance of the last weeks, each chance from what was known at the end of its week; kept until the log changes. */
 export function trendOf(env: Env, db: Db, track: Track, edition: Edition): TrendWeek[] {

@@ -1,9 +1,15 @@
 import type { Resource } from '../../domain/resource.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { NamedResource } from '../../report/resources.ts';
 import { handleOf, idsLike } from '../../store/handles.ts';
 import type { Db } from '../../store/open.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
+
+/** A resource with its short id and the minutes logged with it. */
+export interface NamedResource {
+  readonly resource: Resource;
+  readonly handle: string;
+  readonly spent: number;
+}
 
 /** Gives resources their short ids and the minutes logged with them. */
 export function resourceNamer(db: Db, certId: string): (resource: Resource) => NamedResource {

@@ -2,17 +2,18 @@ import type { Activity } from '../../domain/activity.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { Score } from '../../domain/score.ts';
 import { overlapping, type Session, type Share, shareOut } from '../../domain/session.ts';
+import { sessionPhrase } from '../../domain/session-phrase.ts';
 import type { Track } from '../../domain/track.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import type { Report } from '../../report/doc.ts';
 import { recordedReport } from '../../report/recorded.ts';
-import { sessionPhrase } from '../../report/session.ts';
 import type { Db } from '../../store/open.ts';
 import { lastEndOn, sessionsBetween } from '../../store/sessions.ts';
 import type { Outcome } from '../change.ts';
 import type { Env } from '../env.ts';
-import { sessionNamer, standingOf } from '../readiness/standing.ts';
+import { standingOf } from '../readiness/standing.ts';
 import { resourceText } from '../resource/find-resource.ts';
+import { sessionNamer } from './named-session.ts';
 import { refuse } from './refuse-session.ts';
 
 /** Everything a person may say about a session. */

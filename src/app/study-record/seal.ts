@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { LocalDate } from '../../domain/local-date.ts';
 import type { Mock } from '../../domain/mock.ts';
 import type { StudyMinutes } from '../../domain/study-weeks.ts';
 import { storedZone } from '../../domain/zone.ts';
-import { csvStream, inPieces } from '../../render/stream.ts';
-import type { Seal } from '../../report/study/study-record.ts';
 import { eachSession } from '../../store/each-session.ts';
 import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
+import { csvStream } from '../../transfer/csv-text.ts';
+import { inPieces } from '../../transfer/in-pieces.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../transfer/sessions-csv.ts';
+
+/** What the report rests on, so that somebody else can check it: counts, and SHA-256 over the rows in hexadecimal. */
+export interface Seal {
+  readonly version: string;
+  readonly sessions: number;
+  readonly sessionsHash: string;
+  readonly mocksHash: string | null;
+  readonly first: LocalDate | null;
+  readonly last: LocalDate | null;
+}
 
 /** The hash of a certification's sessions is that of the bytes `certtrack export --cert` writes, so that anybody with the log can check it. */
 export function sealOf(

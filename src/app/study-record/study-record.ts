@@ -1,15 +1,24 @@
 import { today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
-import { dayNumber, fromDayNumber, type LocalDate } from '../../domain/local-date.ts';
+import type { ExamResult } from '../../domain/exam-result.ts';
+import { dayNumber, fromDayNumber, type LocalDate, type Weekday } from '../../domain/local-date.ts';
+import type { Mock } from '../../domain/mock.ts';
+import type { Advice } from '../../domain/readiness/advice.ts';
 import type { Evidence } from '../../domain/readiness/exam.ts';
 import { nextHour } from '../../domain/readiness/readiness.ts';
-import { projection, readingDates, trajectory, trajectoryReader } from '../../domain/readiness/trajectory.ts';
-import { usedResources } from '../../domain/resource.ts';
-import { studyMix } from '../../domain/study-mix.ts';
-import { recentPace, type StudyMinutes, studyWeeks } from '../../domain/study-weeks.ts';
+import {
+  type Projection,
+  projection,
+  type Reading,
+  readingDates,
+  trajectory,
+  trajectoryReader,
+} from '../../domain/readiness/trajectory.ts';
+import { type UsedResource, usedResources } from '../../domain/resource.ts';
+import { type SectionMix, studyMix } from '../../domain/study-mix.ts';
+import type { StudyNote } from '../../domain/study-note.ts';
+import { recentPace, type StudyMinutes, type StudyWeek, studyWeeks } from '../../domain/study-weeks.ts';
 import type { Track } from '../../domain/track.ts';
-import type { JudgedStanding } from '../../report/standing.ts';
-import type { StudyRecord } from '../../report/study/study-record.ts';
 import { derived, logVersion } from '../../store/derived.ts';
 import { examResults } from '../../store/exam-results.ts';
 import { mocks } from '../../store/mocks.ts';
@@ -18,11 +27,30 @@ import { minutesByResource, resources } from '../../store/resources.ts';
 import { activityTotals, sessionNotes, studyMinutes } from '../../store/study-log.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
-import { judgedStanding } from '../readiness/standing.ts';
-import { sealOf } from './seal.ts';
+import { type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
+import { type Seal, sealOf } from './seal.ts';
 
 /** How many notes a report holds: a page has to stay a page. */
 const NOTES = 300;
+
+/** All a report on one track tells: where it stands and how it got there. */
+export interface StudyRecord extends JudgedStanding {
+  /** For every topic, best first. */
+  readonly advice: readonly Advice[];
+  readonly trajectory: readonly Reading[];
+  /** From today to the exam: without further study, and at the pace of the last four weeks; empty without an exam ahead. */
+  readonly ahead: readonly Projection[];
+  readonly log: readonly StudyMinutes[];
+  readonly weeks: readonly StudyWeek[];
+  readonly weekStart: Weekday;
+  readonly mix: readonly SectionMix[];
+  readonly mocks: readonly Mock[];
+  readonly results: readonly ExamResult[];
+  /** The newest notes and how many there are; null when they are left out. */
+  readonly journal: { readonly notes: readonly StudyNote[]; readonly total: number } | null;
+  readonly resources: readonly UsedResource[];
+  readonly seal: Seal;
+}
 
 /** Gathers all a report on a track tells, as of today. */
 export function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): StudyRecord {

@@ -1,10 +1,21 @@
+import type { Edition } from '../../domain/edition.ts';
 import { seemsForgotten, type Timer } from '../../domain/timer.ts';
+import type { Instant, Zone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { NamedTimer } from '../../report/timer.ts';
 import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
 import { runningTimer } from '../../store/timer.ts';
 import type { Env } from '../env.ts';
+
+/** A timer with what is needed to speak of it. */
+export interface NamedTimer {
+  readonly timer: Timer;
+  readonly edition: Edition | undefined;
+  readonly zone: Zone;
+  readonly now: Instant;
+  /** It ran too long, or into another study day. */
+  readonly forgotten: boolean;
+}
 
 /** A timer with its edition and the present moment. */
 export function namedTimer({ now, settings }: Env, db: Db, timer: Timer): NamedTimer {

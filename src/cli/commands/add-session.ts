@@ -3,8 +3,8 @@ import { draftSession, recording, type SessionWords } from '../../app/session/dr
 import { currentTrack } from '../../app/track/current-track.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { Share } from '../../domain/session.ts';
+import { sessionPhrase } from '../../domain/session-phrase.ts';
 import { CerttrackError } from '../../errors.ts';
-import { sessionPhrase } from '../../report/session.ts';
 import type { Db } from '../../store/open.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';

@@ -3,9 +3,9 @@ import { currentTrack } from '../../app/track/current-track.ts';
 import { type Edition, placedTopics } from '../../domain/edition.ts';
 import { type Card, GRADES } from '../../domain/review/card.ts';
 import type { ScheduledCard } from '../../domain/review/schedule.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { cardTitle, ratedReport } from '../../report/review.ts';
-import { plural } from '../../report/words.ts';
 import type { Db } from '../../store/open.ts';
 import type { Context } from '../context.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { makeDaily } from '../../app/backup/daily-backup.ts';
 import { didYouMean } from '../../domain/did-you-mean.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { backupCreatedReport, backupsReport, momentText, restoredReport, verifiedReport } from '../../report/backup.ts';
-import { plural } from '../../report/words.ts';
 import { backupPath, backupsFolder, contentsOf, listBackups, makeBackup, newestGood } from '../../store/backups.ts';
 import { restoreBackup } from '../../store/restore.ts';
 import { countSessions } from '../../store/sessions.ts';

@@ -7,8 +7,7 @@ import {
   settingsFile,
   writeSettings,
 } from '../../app/settings.ts';
-import type { Report } from '../../report/doc.ts';
-import { line, muted } from '../../report/doc.ts';
+import { line, muted, type Report } from '../../report/doc.ts';
 import type { App } from '../app.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';

@@ -1,12 +1,13 @@
 import { change } from '../../app/change.ts';
 import { sessionFor } from '../../app/find.ts';
-import { sessionNamer } from '../../app/readiness/standing.ts';
+import { sessionNamer } from '../../app/session/named-session.ts';
 import { durationText } from '../../domain/duration.ts';
 import { sessionMinutes } from '../../domain/session.ts';
+import { sessionPhrase } from '../../domain/session-phrase.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted } from '../../report/doc.ts';
-import { sessionData, sessionPhrase } from '../../report/session.ts';
-import { plural } from '../../report/words.ts';
+import { sessionData } from '../../report/session.ts';
 import type { Change } from '../../store/change.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';

@@ -6,10 +6,10 @@ import {
   removeLeftovers,
 } from '../../app/doctor/file-checks.ts';
 import { integrityFinding, logFindings, RESTORE } from '../../app/doctor/log-checks.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { momentText } from '../../report/backup.ts';
 import { doctorReport, type Finding } from '../../report/doctor.ts';
-import { plural } from '../../report/words.ts';
 import { listBackups, makeBackup, newestGood } from '../../store/backups.ts';
 import type { Db } from '../../store/open.ts';
 import { rebuildEvidence } from '../../store/topic-days.ts';

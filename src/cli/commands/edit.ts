@@ -1,7 +1,8 @@
 import { change } from '../../app/change.ts';
 import { sessionFor } from '../../app/find.ts';
-import { sessionNamer, standingOf } from '../../app/readiness/standing.ts';
+import { standingOf } from '../../app/readiness/standing.ts';
 import { resourceText } from '../../app/resource/find-resource.ts';
+import { sessionNamer } from '../../app/session/named-session.ts';
 import { refuse } from '../../app/session/refuse-session.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
 import { parseClock } from '../../domain/day.ts';
@@ -16,11 +17,11 @@ import {
   withMinutes,
   withScore,
 } from '../../domain/session.ts';
+import { sessionPhrase } from '../../domain/session-phrase.ts';
 import { hasTime, resolveWhen, type When } from '../../domain/when.ts';
 import { clockText, isoInZone, storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { changedFields, editedReport } from '../../report/recorded.ts';
-import { sessionPhrase } from '../../report/session.ts';
 import { editionById } from '../../store/editions.ts';
 import type { Db } from '../../store/open.ts';
 import { sessionsBetween } from '../../store/sessions.ts';

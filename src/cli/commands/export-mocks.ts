@@ -1,13 +1,14 @@
 import { mockNamer } from '../../app/mock/mock-facts.ts';
 import { wantedTrack } from '../../app/track/current-track.ts';
 import { parseDay } from '../../domain/day.ts';
+import { plural } from '../../domain/words.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import { csvStream, jsonStream, markdownStream, ndjsonStream } from '../../render/stream.ts';
+import { jsonStream, markdownStream, ndjsonStream } from '../../render/stream.ts';
 import { mockData } from '../../report/mock.ts';
-import { plural } from '../../report/words.ts';
 import { mocks } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
+import { csvStream } from '../../transfer/csv-text.ts';
 import { MOCK_COLUMNS, mockRow } from '../../transfer/mocks-csv.ts';
 import type { Context, Format } from '../context.ts';
 import type { Exported, ExportOptions } from './export.ts';

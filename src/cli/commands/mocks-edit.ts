@@ -4,11 +4,12 @@ import { mockNamer, predictionFor, refuseMock } from '../../app/mock/mock-facts.
 import { currentTrack } from '../../app/track/current-track.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { countsLess, type Mock, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
+import { mockPhrase } from '../../domain/mock-phrase.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
-import { mockPhrase, mocksInFull } from '../../report/mock.ts';
+import { mocksInFull } from '../../report/mock.ts';
 import { editionById } from '../../store/editions.ts';
 import type { App } from '../app.ts';
 import { clearable, collect, minutesArg, yesNoArg } from '../args.ts';

@@ -1,12 +1,11 @@
 import { evidenceOn } from '../../app/readiness/evidence.ts';
-import { judgedStanding } from '../../app/readiness/standing.ts';
+import { type JudgedStanding, judgedStanding } from '../../app/readiness/standing.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
 import { durationText, LONGEST_SESSION } from '../../domain/duration.ts';
 import { dayNumber } from '../../domain/local-date.ts';
 import { nextHour, SUGGESTED_MINUTES, SUGGESTIONS } from '../../domain/readiness/readiness.ts';
 import { CerttrackError } from '../../errors.ts';
 import { nextReport } from '../../report/next.ts';
-import type { JudgedStanding } from '../../report/standing.ts';
 import type { Db } from '../../store/open.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';

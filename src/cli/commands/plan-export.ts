@@ -1,8 +1,8 @@
 import { planningFor, presentPlan } from '../../app/plan/planning.ts';
 import { parseClock } from '../../domain/day.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { blockTitle, reasonText } from '../../report/plan-words.ts';
-import { plural } from '../../report/words.ts';
 import { planCalendar } from '../../transfer/plan-calendar.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';

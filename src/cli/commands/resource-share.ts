@@ -1,9 +1,9 @@
 import { change } from '../../app/change.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
 import type { Resource } from '../../domain/resource.ts';
+import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { line, muted, type Report } from '../../report/doc.ts';
-import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/change.ts';
 import { resources } from '../../store/resources.ts';
 import type { App } from '../app.ts';

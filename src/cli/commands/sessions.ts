@@ -1,4 +1,4 @@
-import { sessionNamer } from '../../app/readiness/standing.ts';
+import { sessionNamer } from '../../app/session/named-session.ts';
 import { today } from '../../domain/day.ts';
 import { addDays } from '../../domain/local-date.ts';
 import { calendarWeeks } from '../../domain/study-calendar.ts';

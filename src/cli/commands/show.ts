@@ -1,5 +1,5 @@
 import { sessionFor } from '../../app/find.ts';
-import { sessionNamer } from '../../app/readiness/standing.ts';
+import { sessionNamer } from '../../app/session/named-session.ts';
 import { sessionsInFull } from '../../report/session.ts';
 import type { App } from '../app.ts';
 import { examples, type Program } from '../help.ts';

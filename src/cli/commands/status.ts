@@ -1,7 +1,7 @@
 import { topicsFor } from '../../app/find.ts';
 import { evidenceOn } from '../../app/readiness/evidence.ts';
 import { forecasted } from '../../app/readiness/forecasted.ts';
-import { judgedStanding } from '../../app/readiness/standing.ts';
+import { type JudgedStanding, judgedStanding } from '../../app/readiness/standing.ts';
 import { streakOf, trendOf } from '../../app/readiness/trend.ts';
 import { presentTimer } from '../../app/timer/running-timer.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
@@ -15,7 +15,6 @@ import { CerttrackError } from '../../errors.ts';
 import { calibrationReport } from '../../report/calibration.ts';
 import type { Report } from '../../report/doc.ts';
 import { explainReport } from '../../report/explain.ts';
-import type { JudgedStanding } from '../../report/standing.ts';
 import { statusReport } from '../../report/status.ts';
 import { withTimer } from '../../report/timer.ts';
 import { trendReport } from '../../report/trend.ts';

@@ -1,11 +1,11 @@
 import { change, type Outcome } from '../../app/change.ts';
 import { draftSession, recording, type SessionWords } from '../../app/session/draft-session.ts';
-import { neededTimer } from '../../app/timer/running-timer.ts';
+import { type NamedTimer, neededTimer } from '../../app/timer/running-timer.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
 import { isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
-import { type NamedTimer, timerCancelledReport, timerText } from '../../report/timer.ts';
+import { timerCancelledReport, timerText } from '../../report/timer.ts';
 import type { Db } from '../../store/open.ts';
 import { timerChange } from '../../store/timer.ts';
 import type { App } from '../app.ts';

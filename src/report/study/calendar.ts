@@ -1,3 +1,4 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import {
   addDays,
   daysBetween,
@@ -9,10 +10,10 @@ import {
   WEEKDAYS,
   type Weekday,
 } from '../../domain/local-date.ts';
+import { plural } from '../../domain/words.ts';
 import type { Chart } from '../doc.ts';
 import type { CalendarDrawing } from '../doc-drawing.ts';
-import { DASH, plural, shortDuration } from '../words.ts';
-import type { StudyRecord } from './study-record.ts';
+import { DASH, shortDuration } from '../words.ts';
 
 /** A calendar goes back so many days: five years. */
 const DAYS_BACK = 1826;

@@ -1,8 +1,8 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { topicTitle } from '../../domain/edition.ts';
 import { type LocalDate, shortDate, shortMonth } from '../../domain/local-date.ts';
 import type { StudyNote } from '../../domain/study-note.ts';
 import { type Block, type Fact, heading, line, muted } from '../doc.ts';
-import type { StudyRecord } from './study-record.ts';
 
 /** The notes, newest first, month by month. */
 export function journalBlocks(record: StudyRecord): Block[] {

@@ -1,11 +1,12 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { addDays, type LocalDate, longDate } from '../../domain/local-date.ts';
 import { countsLess, type Mock, shareOf } from '../../domain/mock.ts';
+import { scoreText } from '../../domain/mock-phrase.ts';
 import { accuracy } from '../../domain/score.ts';
+import { percent, plural } from '../../domain/words.ts';
 import { type Block, type Cell, type Chart, type Column, line, type Table } from '../doc.ts';
 import type { Hue, Layer } from '../doc-drawing.ts';
-import { scoreText } from '../mock.ts';
-import { DASH, intervalText, percent, plural, rounded, shortDuration } from '../words.ts';
-import type { StudyRecord } from './study-record.ts';
+import { DASH, intervalText, rounded, shortDuration } from '../words.ts';
 
 const MARGIN_DAYS = 4;
 const HUES: readonly Hue[] = [0, 4, 3, 2, 1, 5];

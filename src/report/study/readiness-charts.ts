@@ -1,10 +1,10 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { addDays, daysBetween, longDate, shortDate } from '../../domain/local-date.ts';
 import type { Interval } from '../../domain/readiness/assess.ts';
 import type { Projection, Reading } from '../../domain/readiness/trajectory.ts';
 import { type Block, type Cell, type Chart, line, muted } from '../doc.ts';
 import type { Hue, Layer } from '../doc-drawing.ts';
 import { chanceText, rounded, shortDuration } from '../words.ts';
-import type { StudyRecord } from './study-record.ts';
 
 /** One of the two numbers a reading holds, with its interval. */
 interface Measure {

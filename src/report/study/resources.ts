@@ -1,6 +1,6 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { type Block, type Cell, line, muted } from '../doc.ts';
 import { DASH, shortDuration } from '../words.ts';
-import type { StudyRecord } from './study-record.ts';
 
 const SHOWN = 60;
 

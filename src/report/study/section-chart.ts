@@ -1,12 +1,13 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { labelled } from '../../domain/edition.ts';
 import type { TopicFacts } from '../../domain/progress.ts';
 import type { Mastery } from '../../domain/readiness/assess.ts';
 import { weightText } from '../../domain/weight.ts';
+import { percent } from '../../domain/words.ts';
 import { reasonText } from '../advice.ts';
 import { type Block, type Cell, heading, line, muted } from '../doc.ts';
 import { byId, interval80, sectionTable } from '../facts-table.ts';
-import { DASH, percent, rounded, shortDuration } from '../words.ts';
-import type { StudyRecord } from './study-record.ts';
+import { DASH, rounded, shortDuration } from '../words.ts';
 
 /** The sections with what each would bring in the exam. */
 export function sectionBlocks(record: StudyRecord): Block[] {

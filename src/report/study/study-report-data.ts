@@ -1,10 +1,10 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import type { Reading } from '../../domain/readiness/trajectory.ts';
 import { isoUtc } from '../../domain/zone.ts';
 import type { Json } from '../doc.ts';
 import { intervalData } from '../readiness-data.ts';
 import { statusData } from '../status-data.ts';
 import { rounded } from '../words.ts';
-import type { StudyRecord } from './study-record.ts';
 
 /** The JSON contract of `report`: that of `status`, and how it came to be. */
 export function studyReportData(record: StudyRecord): Json {

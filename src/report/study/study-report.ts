@@ -1,3 +1,4 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { longDate } from '../../domain/local-date.ts';
 import { adviceTable } from '../advice.ts';
 import { type Block, type Fact, heading, line, muted, type Report } from '../doc.ts';
@@ -10,7 +11,6 @@ import { resourceBlocks } from './resources.ts';
 import { restsOnBlocks } from './rests-on.ts';
 import { sectionBlocks, topicBlocks } from './section-chart.ts';
 import { studyMixBlocks } from './study-mix.ts';
-import type { StudyRecord } from './study-record.ts';
 import { studyReportData } from './study-report-data.ts';
 import { timeBlocks } from './time-charts.ts';
 

@@ -1,10 +1,11 @@
+import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { addDays, type LocalDate, longDate } from '../../domain/local-date.ts';
 import { fewerWeeks, type StudyWeek } from '../../domain/study-weeks.ts';
+import { plural } from '../../domain/words.ts';
 import type { Block, Chart } from '../doc.ts';
-import { DASH, plural, rounded, shortDuration } from '../words.ts';
+import { DASH, rounded, shortDuration } from '../words.ts';
 import { stacked } from './activities.ts';
 import { calendarOf } from './calendar.ts';
-import type { StudyRecord } from './study-record.ts';
 
 /** A chart holds so many bars, or its weeks are put together. */
 const MOST_BARS = 60;
