@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Edition } from '../../src/domain/edition.ts';
-import { matchTopic } from '../../src/domain/topic-match.ts';
+import { matchTopic, topicsLike } from '../../src/domain/topic-match.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
 import { parseSyllabus } from '../../src/syllabus/parse.ts';
 
@@ -15,6 +15,7 @@ test.each([
   ['4.3', 'sharing-data'],
   [' SHARING data ', 'sharing-data'],
   ['bigquery', 'data-warehouse'],
+  ['BQ', 'data-warehouse'],
   ['Data Studio', 'data-for-visualization'],
   ['looker studio', 'data-for-visualization'],
   ['dataplex', 'data-platform'],
@@ -33,18 +34,21 @@ test.each(['3', 'storing-data', 'Storing the data', 'storing'])('"%s" is the who
 });
 
 const YAML = `{ certification: small, edition: "1", title: Small, vendor: Nobody, sections: [
-  { id: monitoring, label: 1, title: Watching over it, topics: [{ id: alerts, title: Alerts }] },
-  { id: running, label: 2, title: Running it, topics: [{ id: releases, title: Releases }, { id: costs, title: Costs }] } ] }`;
+  { id: monitoring, label: 1, title: Watching over services, topics: [{ id: alerts, title: Alerts }] },
+  { id: running, label: 2, title: Running services, topics: [{ id: releases, title: Releases }, { id: costs, title: Costs }] } ] }`;
 const small = parseSyllabus(new TextEncoder().encode(YAML));
 const SMALL = ('edition' in small && small.edition) as Edition;
 
-test.each(['1', 'monitoring', 'Watching over it', 'watching'])('"%s" is a section even with one topic', (text) => {
-  const match = matchTopic(SMALL, text);
-  expect(match).toMatchObject({ kind: 'topics', topicIds: ['alerts'], section: { id: 'monitoring' } });
-});
+test.each(['1', 'monitoring', 'Watching over services', 'watching'])(
+  '"%s" is a section even with one topic',
+  (text) => {
+    const match = matchTopic(SMALL, text);
+    expect(match).toMatchObject({ kind: 'topics', topicIds: ['alerts'], section: { id: 'monitoring' } });
+  },
+);
 
-test('a part of two section titles could be any of their topics', () => {
-  const match = matchTopic(SMALL, 'ing ');
+test('a word in two section titles could be any of their topics', () => {
+  const match = matchTopic(SMALL, 'serv');
   expect(match.kind === 'several' && match.candidates.map(({ topic }) => topic.id)).toEqual([
     'alerts',
     'releases',
@@ -60,6 +64,32 @@ test.each([
 ] as const)('%#: "%s" could be several topics', (edition, text, ids) => {
   const match = matchTopic(edition, text);
   expect(match.kind === 'several' && match.candidates.map(({ topic }) => topic.id)).toEqual(ids);
+});
+
+test.each(['data', 'pipeline', 'cost'])('"%s" is in several topics, so none is guessed', (text) =>
+  expect(matchTopic(PDE, text).kind).toBe('several'),
+);
+
+test.each(['GC', 'ML', 'da'])('"%s" is too short to be the beginning of a name', (text) =>
+  expect(matchTopic(PDE, text).kind).toBe('none'),
+);
+
+test.each(['query', 'flow', 'stream'])('"%s" stands for no word that only contains it', (text) => {
+  const match = matchTopic(PDE, text);
+  const found = match.kind === 'several' ? match.candidates.map(({ topic }) => topic) : [];
+  for (const { aliases, title, objectives } of found)
+    expect([title, ...aliases, ...objectives.map((one) => one.text)].join(' ')).toMatch(new RegExp(`\\b${text}`, 'i'));
+  expect(match).not.toMatchObject({ topicIds: ['data-migrations'] });
+});
+
+test('what is typed at the prompt is ranked by the same rules: whole names, aliases, titles, sections, objectives', () => {
+  const ids = (typed: string) => topicsLike(PDE, typed).map(({ topic }) => topic.id);
+  expect(ids('')).toHaveLength(19);
+  expect(ids('bigquery')[0]).toBe('data-warehouse');
+  expect(ids('4.3')).toEqual(['sharing-data']);
+  expect(ids('s').length).toBeGreaterThan(3);
+  expect(ids('storing')).toEqual(expect.arrayContaining(STORING));
+  expect(ids('atalog')).toEqual([]);
 });
 
 test.each([
