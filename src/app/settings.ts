@@ -33,7 +33,7 @@ export interface Settings {
   readonly timerMax: number;
 }
 
-export function settingsFile(folders: Folders): string {
+function settingsFile(folders: Folders): string {
   return join(folders.config, 'config.json');
 }
 
@@ -138,4 +138,19 @@ export function checkedSetting(key: SettingKey, value: string): string {
       return minutes > 0 && minutes <= LONGEST_SESSION ? value : refuse('a duration up to 24h, such as 3h');
     }
   }
+}
+
+/** Every setting with what it is, as text; `value` is null where the default holds. */
+export interface SettingsList {
+  readonly settings: readonly { key: SettingKey; value: string | null; initial: string; about: string }[];
+  readonly file: string;
+}
+
+export function listSettings(folders: Folders): SettingsList {
+  const kept = readSettings(folders);
+  const keys = Object.keys(SETTINGS) as SettingKey[];
+  return {
+    settings: keys.map((key) => ({ key, value: kept[key] ?? null, ...SETTINGS[key] })),
+    file: settingsFile(folders),
+  };
 }

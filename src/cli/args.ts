@@ -1,8 +1,11 @@
 import { ACTIVITIES, type Activity, parseActivity } from '../domain/activity.ts';
-import { type Now, parseDay } from '../domain/day.ts';
+import { type Now, parseClock, parseDay } from '../domain/day.ts';
 import { didYouMean } from '../domain/did-you-mean.ts';
 import { parseDuration } from '../domain/duration.ts';
-import { type LocalDate, parseIsoDate } from '../domain/local-date.ts';
+import { type LocalDate, parseIsoDate, parseWeekday, type Weekday } from '../domain/local-date.ts';
+import { type DayShares, EVERY_DAY, type SkipRange } from '../domain/plan/plan.ts';
+import { type Profile, TRANSFER_GAPS } from '../domain/readiness/parameters.ts';
+import { RESOURCE_KINDS, type Resource, type ResourceKind } from '../domain/resource.ts';
 import { parseScore, type Score, scoreProblem } from '../domain/score.ts';
 import { CerttrackError } from '../errors.ts';
 
@@ -100,8 +103,100 @@ export function weeksArg(text: string): number {
   throw new CerttrackError('usage', `cannot show "${text}" weeks`, `Write a whole number from 1 to ${MOST_WEEKS}`);
 }
 
-/** A field as edited: unchanged when not named, null for `none` or empty text, else what `read` makes of it. */
-export function clearable<T>(text: string | undefined, present: T | null, read: (text: string) => T): T | null {
-  if (text === undefined) return present;
+/** A field as edited: undefined when not named, null for `none` or empty text, else what `read` makes of it. */
+export function cleared<T>(text: string | null | undefined, read: (text: string) => T): T | null | undefined {
+  if (text === undefined || text === null) return text;
   return text === '' || text === 'none' ? null : read(text);
+}
+
+/** A kind of resource. @throws usage */
+export function resourceKindArg(text: string): ResourceKind {
+  return oneOf(text, RESOURCE_KINDS, 'kind of resource');
+}
+
+/** How far along a resource is. @throws usage */
+export function statusArg(text: string): Resource['status'] {
+  return oneOf(text, ['open', 'done', 'dropped'] as const, 'status');
+}
+
+/** One word of few, in any case. @throws usage, with the nearest */
+export function oneOf<Word extends string>(text: string, words: readonly Word[], what: string): Word {
+  const found = words.find((word) => word === text.toLowerCase());
+  if (found) return found;
+  const [guess] = didYouMean(text, words);
+  throw new CerttrackError(
+    'usage',
+    `no ${what} "${text}"${guess ? `; did you mean ${guess}?` : ''}`,
+    `Write one of: ${words.join(', ')}`,
+  );
+}
+
+/** Whose questions a provider asks. @throws usage */
+export function profileArg(text: string): Profile {
+  if (Object.hasOwn(TRANSFER_GAPS, text)) return text as Profile;
+  throw new CerttrackError(
+    'usage',
+    `no such kind of questions: "${text}"`,
+    `Write ${Object.keys(TRANSFER_GAPS).join(', ')}`,
+  );
+}
+
+/** A time of day in minutes after midnight. @throws usage */
+export function clockArg(text: string): number {
+  const minutes = parseClock(text);
+  if (minutes !== undefined) return minutes;
+  throw new CerttrackError('usage', `cannot read the time "${text}"`, 'Write 19:00 or 7pm');
+}
+
+/** Study days with what they say of the hours: their sum where each names its own. */
+export interface DaysArg {
+  readonly shares: DayShares;
+  readonly weeklyMinutes: number | undefined;
+}
+
+/** Weekdays from `mon,wed,sat`, `mon=1h,sat=4h` or `every`. @throws usage */
+export function daysArg(text: string): DaysArg {
+  if (/^(every|all)$/i.test(text.trim())) return { shares: EVERY_DAY, weeklyMinutes: undefined };
+  const hint = 'Write them with commas: --days mon,wed,sat, or with their time: --days mon=1h,sat=4h';
+  const named = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((word) => {
+      const [name = '', own] = word.split('=');
+      return { day: weekdayArg(name, hint), minutes: own === undefined ? undefined : minutesArg(own) };
+    });
+  const timed = named.filter(({ minutes }) => minutes !== undefined);
+  if (named.length === 0) throw new CerttrackError('usage', 'which weekdays?', hint);
+  if (timed.length > 0 && timed.length < named.length)
+    throw new CerttrackError('usage', `some days have a time and some have none: "${text}"`, hint);
+  if (timed.some(({ minutes = 0 }) => minutes <= 0 || minutes > 24 * 60))
+    throw new CerttrackError('usage', `a day of study has more than 0 and at most 24 hours: "${text}"`, hint);
+  const inOrder = (Object.keys(EVERY_DAY) as Weekday[]).flatMap((day) => named.filter((one) => one.day === day));
+  return {
+    shares: Object.fromEntries(inOrder.map(({ day, minutes = 1 }) => [day, minutes])),
+    weeklyMinutes: timed.length === 0 ? undefined : timed.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+  };
+}
+
+function weekdayArg(word: string, hint: string): Weekday {
+  const day = parseWeekday(word);
+  if (day) return day;
+  const [guess] = didYouMean(word, Object.keys(EVERY_DAY));
+  throw new CerttrackError('usage', `no weekday "${word}"${guess ? `; did you mean ${guess}?` : ''}`, hint);
+}
+
+/** Days without study: `2026-12-20..2027-01-03`, or a single day. @throws usage */
+export function skipArg(text: string): SkipRange {
+  const [first = '', last = first, ...rest] = text.split('..');
+  const from = parseIsoDate(first.trim());
+  const to = parseIsoDate(last.trim());
+  if (!from || !to || rest.length > 0)
+    throw new CerttrackError(
+      'usage',
+      `cannot read the days off "${text}"`,
+      'Write 2026-12-20..2027-01-03, one day, or none',
+    );
+  if (to < from)
+    throw new CerttrackError('usage', `the days off end before they begin: "${text}"`, `Write ${to}..${from}`);
+  return { from, to };
 }

@@ -11,6 +11,7 @@ import { deleteCommand } from './commands/delete.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { editCommand } from './commands/edit.ts';
+import { examCommand } from './commands/exam.ts';
 import { exportCommand } from './commands/export.ts';
 import { helpCommand } from './commands/help.ts';
 import { historyCommand } from './commands/history.ts';
@@ -19,13 +20,14 @@ import { initCommand } from './commands/init.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { mocksCommand } from './commands/mocks.ts';
 import { nextCommand } from './commands/next.ts';
-import { planCommand } from './commands/plan.ts';
+import { forecastCommand, planCommand } from './commands/plan.ts';
 import { reportCommand } from './commands/report.ts';
 import { resourceCommand } from './commands/resource.ts';
 import { reviewCommand } from './commands/review.ts';
 import { sessionsCommand } from './commands/sessions.ts';
 import { showCommand } from './commands/show.ts';
-import { startCommand } from './commands/start.ts';
+import { continueCommand, startCommand } from './commands/start.ts';
+import { statsCommand } from './commands/stats.ts';
 import { statusCommand } from './commands/status.ts';
 import { cancelCommand, stopCommand } from './commands/stop.ts';
 import { syllabusCommand } from './commands/syllabus.ts';
@@ -43,15 +45,21 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Register>>>> = {
     'add-mock': addMockCommand,
     start: startCommand,
     stop: stopCommand,
+    continue: continueCommand,
     cancel: cancelCommand,
     status: statusCommand,
     next: nextCommand,
-    sessions: sessionsCommand,
-    report: reportCommand,
-    mocks: mocksCommand,
-    resource: resourceCommand,
     plan: planCommand,
     review: reviewCommand,
+    sessions: sessionsCommand,
+    mocks: mocksCommand,
+  },
+  'Look ahead and back:': {
+    stats: statsCommand,
+    forecast: forecastCommand,
+    report: reportCommand,
+    resource: resourceCommand,
+    exam: examCommand,
   },
   'Put right:': {
     show: showCommand,

@@ -1,9 +1,12 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { chosenColor } from '../app/settings.ts';
 import { CerttrackError, EXIT_CODES } from '../errors.ts';
-import { safeJson, visible } from '../render/visible.ts';
+import { renderText } from '../render/text.ts';
+import { safeJson } from '../render/visible.ts';
+import { line, type Span } from '../report/doc.ts';
 import type { App } from './app.ts';
 import { complete } from './complete.ts';
+import { renamedCommand } from './old-names.ts';
 import { buildProgram } from './program.ts';
 import { styleFor } from './style.ts';
 
@@ -12,7 +15,13 @@ export async function run(words: readonly string[], app: App): Promise<number> {
   // Halves of surrogate pairs cannot be written as UTF-8, so they are replaced before anything is made of them.
   const argv = words.map((word) => word.toWellFormed());
   try {
-    await said(argv.length === 0 ? ['--help'] : argv, app);
+    const { commands, said } = renamedCommand(argv);
+    if (said !== null) await app.stderr.write(`${said.old} is now: ${said.now}\n`);
+    for (const [i, command] of commands.entries())
+      await parsed(
+        i < commands.length - 1 ? [...command, '--quiet'] : command.length === 0 ? ['--help'] : command,
+        app,
+      );
     return 0;
   } catch (thrown) {
     const error = asCerttrackError(thrown, argv, app);
@@ -22,16 +31,16 @@ export async function run(words: readonly string[], app: App): Promise<number> {
 }
 
 /** Parses and runs; what commander itself says (help, version) is written afterwards, where a full disk can be told. */
-async function said(argv: readonly string[], app: App): Promise<void> {
+async function parsed(argv: readonly string[], app: App): Promise<void> {
   if (argv[0] === '__complete')
     return complete(
-      buildProgram(app, said, () => {}),
+      buildProgram(app, parsed, () => {}),
       argv.slice(1),
       app,
     );
   const words: string[] = [];
   try {
-    await buildProgram(app, said, (text) => void words.push(text), argv[0]).parseAsync(argv, { from: 'user' });
+    await buildProgram(app, parsed, (text) => void words.push(text), argv[0]).parseAsync(argv, { from: 'user' });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError) || thrown.exitCode !== 0) throw thrown;
   }
@@ -57,31 +66,62 @@ function asCerttrackError(thrown: unknown, argv: readonly string[], app: App): C
   );
 }
 
+/** What commander found wrong with a command line, in our words and with what to type instead. */
 function fromCommander({ code, message }: CommanderError, argv: readonly string[], app: App): CerttrackError {
+  const usage = (problem: string, hint?: string) =>
+    new CerttrackError('usage', problem, hint ?? `How to call it: certtrack ${commandIn(argv, app)}--help`);
+  const [named = ''] = /(?<=')[^']+(?=')/.exec(message) ?? [];
+  const [guess] = /(?<=Did you mean )[^?]+/.exec(message) ?? [];
   const negative = argv.find((word) => /^-\d/.test(word));
-  if (code === 'commander.unknownOption' && negative !== undefined && message.includes(negative))
-    return new CerttrackError(
-      'usage',
-      `a duration cannot be negative: "${negative}"`,
-      'Write 45m, 1h30 or 1:30; a day back is --date -2d',
-    );
-  if (code === 'commander.help')
-    return new CerttrackError(
-      'usage',
-      'this command needs a subcommand',
-      `Its subcommands: certtrack ${commandIn(argv, app)}--help`,
-    );
-  const [first = '', ...rest] = message.replace(/^error: /, '').split('\n');
-  return new CerttrackError(
-    'usage',
-    first.replace(/\.$/, ''),
-    rest.join(' ').replace(/^\(|\)$/g, '') || `How to call it: certtrack ${commandIn(argv, app)}--help`,
-  );
+  switch (code) {
+    case 'commander.unknownCommand':
+      return usage(
+        `there is no command "${named}"`,
+        guess ? `Did you mean: certtrack ${guess}` : 'All commands: certtrack --help',
+      );
+    case 'commander.unknownOption':
+      if (negative !== undefined && message.includes(negative))
+        return usage(
+          `a duration cannot be negative: "${negative}"`,
+          'Write 45m, 1h30 or 1:30; a day back is --date -2d',
+        );
+      return usage(`there is no option ${named} here`, guess && `Did you mean ${guess}?`);
+    case 'commander.help':
+      return usage('this command needs a subcommand', `Its subcommands: certtrack ${commandIn(argv, app)}--help`);
+    case 'commander.missingArgument':
+      return usage(`${named} is missing`);
+    case 'commander.optionMissingArgument':
+      return usage(`${named} needs a value`);
+    case 'commander.missingMandatoryOptionValue':
+      return usage(`${named} is missing`);
+    case 'commander.excessArguments':
+      return usage(`too many words${excess(message)}`);
+    case 'commander.invalidArgument': {
+      const [, what = '', value = ''] = /'(.+)' argument '(.*)' is invalid/.exec(message) ?? [];
+      const [, choices] = /Allowed choices are (.+)\./.exec(message) ?? [];
+      return usage(
+        what === '' ? sentence(message) : `${what.split(',').at(-1)?.trim()} cannot be "${value}"`,
+        choices && `Write one of: ${choices}`,
+      );
+    }
+    default:
+      return usage(sentence(message));
+  }
+}
+
+/** ` after "log": "b"`, from what commander says of words it did not expect. */
+function excess(message: string): string {
+  const [, count] = /Expected (\d+) argument/.exec(message) ?? [];
+  return count === undefined ? '' : count === '0' ? ': this command takes none' : `: this command takes ${count}`;
+}
+
+function sentence(message: string): string {
+  return (message.replace(/^error: /, '').split('\n')[0] ?? '').replace(/\.$/, '');
 }
 
 /** The words of the command, as far as they can be told from a command line that could not be read. */
 function commandIn(argv: readonly string[], app: App): string {
-  const program = buildProgram(app, said, () => {});
+  const program = buildProgram(app, parsed, () => {});
   const at = argv.findIndex((word) =>
     program.commands.some((command) => [command.name(), ...command.aliases()].includes(word)),
   );
@@ -99,11 +139,13 @@ function errorText(error: CerttrackError, argv: readonly string[], app: App): st
   if (argv.includes('--json') || optionIn('--format', argv) === 'json')
     return `${safeJson({ error: { code, message, ...(hint === undefined ? {} : { hint }), ...(origin === undefined ? {} : { origin }) } })}\n`;
   const style = styleFor(app, app.stderr, { flag: optionIn('--color', argv), configured: chosenColor(app.folders) });
-  const label = code === 'interrupted' || code === 'not_met' ? '' : `${style.paint('bad', 'error:')} `;
-  const hints = hint === undefined ? [] : hint.split('\n').map((text) => `  ${visible(text)}`);
-  return [`${label}${visible(message)}`, ...hints, ...(origin === undefined ? [] : [visible(origin)])]
-    .map((text) => `${text}\n`)
-    .join('');
+  const label: Span[] = code === 'interrupted' || code === 'not_met' ? [] : [{ text: 'error: ', tone: 'bad' }];
+  const blocks = [
+    line(...label, message),
+    ...(hint?.split('\n') ?? []).map((text) => line(`  ${text}`)),
+    ...(origin?.split('\n') ?? []).map((text) => line(text)),
+  ];
+  return renderText({ title: message, data: null, blocks }, style);
 }
 
 /** The value of an option, read from words that commander may have refused. */

@@ -1,21 +1,11 @@
-import { topicsFor } from '../app/find.ts';
+import { fittingMinutes, type TopicWord } from '../app/topic/find-topics.ts';
 import { parseDuration } from '../domain/duration.ts';
 import type { Edition } from '../domain/edition.ts';
-import type { Share } from '../domain/session.ts';
 import { matchTopic } from '../domain/topic-match.ts';
 import { CerttrackError } from '../errors.ts';
-import { editionById } from '../store/editions.ts';
-import type { Db } from '../store/open.ts';
-import { tracks } from '../store/tracks.ts';
 import { minutesArg } from './args.ts';
 import type { Ask } from './ask.ts';
 import { topicChoice } from './topic-choice.ts';
-
-/** A topic as typed, with its own minutes where given: `sharing-data`, `3.1=40m`. */
-export interface TopicWord {
-  readonly text: string;
-  readonly minutes: number | null;
-}
 
 /** `TOPIC... DURATION` as typed. */
 export interface TopicWords {
@@ -61,19 +51,6 @@ function isLabel({ sections }: Edition, word: string): boolean {
   return labelled.some(({ label }) => label?.toLowerCase() === word.toLowerCase());
 }
 
-/** The minutes of the session: as named, or the sum of what all topics name. @throws usage when the two do not fit */
-export function fittingMinutes(topics: readonly TopicWord[], length: number | undefined): number | undefined {
-  const named = topics.reduce((sum, topic) => sum + (topic.minutes ?? 0), 0);
-  const allNamed = topics.length > 0 && topics.every((topic) => topic.minutes !== null);
-  if (length !== undefined && (allNamed ? named !== length : named > 0 && named >= length))
-    throw new CerttrackError(
-      'usage',
-      `the minutes of the topics (${named}) do not fit the duration (${length})`,
-      'Leave the duration out, or make them fit',
-    );
-  return length ?? (allNamed ? named : undefined);
-}
-
 /** Lets a person choose where a word fits several topics; without one the words stay as they are. */
 export async function chosenTopics(
   ask: Ask | null,
@@ -90,18 +67,4 @@ export async function chosenTopics(
     chosen.push({ ...word, text });
   }
   return chosen;
-}
-
-/** The words' topics in an edition; `all` are the editions a wrong word is looked for in. @throws not_found or decision_needed */
-export function sharesFor(
-  edition: Edition,
-  topics: readonly TopicWord[],
-  all: () => readonly Edition[] = () => [],
-): Share[] {
-  return topics.map(({ text, minutes }) => ({ topicIds: topicsFor(edition, text, all), minutes }));
-}
-
-/** The same, with a wrong word looked for in the editions of every track. */
-export function sharesIn(db: Db, edition: Edition, topics: readonly TopicWord[]): Share[] {
-  return sharesFor(edition, topics, () => tracks(db).flatMap((track) => editionById(db, track.editionId) ?? []));
 }

@@ -34,3 +34,11 @@ export function durationText(minutes: number): string {
   if (hours === 0) return `${rest} m`;
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')} m`;
 }
+
+/** `7h40`, `13h`, `45m`: a duration where space is short; people can type it back. */
+export function shortDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}m`;
+  return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, '0')}`;
+}

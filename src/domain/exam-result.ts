@@ -1,4 +1,4 @@
-import type { LocalDate } from './local-date.ts';
+import { type LocalDate, longDate } from './local-date.ts';
 import type { Prediction } from './mock.ts';
 import type { Instant } from './zone.ts';
 
@@ -13,4 +13,9 @@ export interface ExamResult {
   readonly prediction: Prediction | null;
   readonly createdAt: Instant;
   readonly deletedAt: Instant | null;
+}
+
+/** `the exam passed on Sat 20 Mar 2027`: an attempt in one phrase. */
+export function examPhrase({ passed, examDate }: Pick<ExamResult, 'passed' | 'examDate'>): string {
+  return `the exam ${passed ? 'passed' : 'failed'} on ${longDate(examDate)}`;
 }

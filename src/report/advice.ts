@@ -1,10 +1,11 @@
 import type { JudgedStanding } from '../app/readiness/standing.ts';
+import { shortDuration } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import type { TopicFacts } from '../domain/progress.ts';
 import type { Advice } from '../domain/readiness/advice.ts';
 import { percent } from '../domain/words.ts';
 import type { Block, Cell } from './doc.ts';
-import { daysAgo, rounded, shortDuration } from './words.ts';
+import { daysAgo, rounded } from './words.ts';
 
 /** Suggestions, a line each, the best first. */
 export function adviceTable(advice: readonly Advice[], standing: JudgedStanding): Block {

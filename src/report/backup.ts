@@ -1,7 +1,8 @@
+import type { CheckedBackup, CreatedBackup, Restored } from '../app/backup/backups.ts';
 import type { Backup, BackupReason } from '../domain/backup.ts';
-import { longDate } from '../domain/local-date.ts';
+import { momentText } from '../domain/moment.ts';
 import { plural } from '../domain/words.ts';
-import { clockText, type Instant, isoUtc, type Zone } from '../domain/zone.ts';
+import { isoUtc, type Zone } from '../domain/zone.ts';
 import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
 import { DASH } from './words.ts';
 
@@ -51,7 +52,7 @@ export function backupsReport(backups: readonly Backup[], folder: string, zone: 
 }
 
 /** What `backup create` did; nothing when the day has its backup already. */
-export function backupCreatedReport(backup: Backup | undefined, sessions: number, path: string): Report {
+export function backupCreatedReport({ backup, sessions, path }: CreatedBackup): Report {
   if (backup === undefined)
     return { title: 'Backup', data: { backup: null }, blocks: [line('Today has its backup already.')] };
   return {
@@ -62,14 +63,6 @@ export function backupCreatedReport(backup: Backup | undefined, sessions: number
       line(muted(path)),
     ],
   };
-}
-
-/** A backup and what a full check of it said. */
-export interface CheckedBackup {
-  readonly name: string;
-  readonly sessions: number | null;
-  readonly lastChange: Instant | null;
-  readonly problem: string | undefined;
 }
 
 /** What `backup verify` found. */
@@ -103,16 +96,13 @@ export function verifiedReport(checked: readonly CheckedBackup[], zone: Zone): R
   };
 }
 
-/** What `backup restore` did, and how to undo it. */
-export interface Restoration {
-  readonly name: string;
-  readonly sessions: number;
-  readonly lastChange: Instant | null;
-  readonly kept: Backup | undefined;
-  readonly setAside: string | undefined;
+/** `312 kB`, `1.2 MB`. */
+function sizeText(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-export function restoredReport({ name, sessions, lastChange, kept, setAside }: Restoration, zone: Zone): Report {
+/** What a restore put in place, and how to undo it. */
+export function restoredReport({ name, sessions, lastChange, kept, setAside }: Restored, zone: Zone): Report {
   const until = lastChange === null ? '' : `, last changed ${momentText(lastChange, zone)}`;
   const before: Block[] = kept
     ? [line(muted(`The database as it was: certtrack backup restore ${kept.name}`))]
@@ -124,15 +114,4 @@ export function restoredReport({ name, sessions, lastChange, kept, setAside }: R
     data: { restored: name, sessions, kept: kept ? kept.name : null, set_aside: setAside ?? null },
     blocks: [line(`Restored ${name}: `, strong(plural(sessions, 'session')), until), ...before],
   };
-}
-
-/** `Tue 22 Sep 2026, 19:45`. */
-export function momentText(at: Instant, zone: Zone): string {
-  const { date, minutes } = zone.wallAt(at);
-  return `${longDate(date)}, ${clockText(minutes)}`;
-}
-
-/** `312 kB`, `1.2 MB`. */
-function sizeText(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,16 +1,6 @@
+import type { Finding } from '../app/doctor/finding.ts';
 import { plural } from '../domain/words.ts';
 import { type Block, type Fact, type Json, line, muted, type Report } from './doc.ts';
-
-/** One thing that was looked at. */
-export interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly detail: string;
-  /** What to do about it, where something is wrong. */
-  readonly cure?: string;
-  /** It was wrong and has been mended. */
-  readonly mended?: boolean;
-}
 
 /** What `doctor` found, one line a check. */
 export function doctorReport(findings: readonly Finding[], backup: string | undefined): Report {

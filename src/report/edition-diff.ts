@@ -1,3 +1,4 @@
+import type { GuideDiff } from '../app/guide/guides.ts';
 import { labelled } from '../domain/edition.ts';
 import type { Collision, EditionDiff, SectionChange, TopicChange } from '../domain/edition-diff.ts';
 import { MAPPING_KINDS, type MappingKind } from '../domain/edition-mapping.ts';
@@ -6,21 +7,18 @@ import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
 import { DASH, rounded } from './words.ts';
 
-/** Where the comparison comes from: a table that ships, or likeness of ids, titles and words, which nobody has confirmed. */
-export type DiffSource = 'shipped' | 'proposed';
-
 /** What differs between two editions: sections with their weights, what became of each topic, reused labels. */
-export function editionDiffReport(diff: EditionDiff, source: DiffSource): Report {
+export function editionDiffReport({ diff, mapping }: GuideDiff): Report {
   const changed = diff.topics.filter(({ row, old, targets }) => row.kind !== 'same' || labelChanged(old, targets));
   const several = diff.topics.some(({ row }) => row.notes.some(({ edition }) => edition !== diff.to.id));
   return {
     title: `${diff.from.id} to ${diff.to.id}`,
-    data: diffData(diff, source),
+    data: diffData(diff, mapping),
     blocks: [
       line(strong(`${diff.from.id} → ${diff.to.id}`), `  ${countsText(diff)}`),
       line(
         muted(
-          source === 'shipped'
+          mapping === 'shipped'
             ? 'Compared topic by topic; the table ships with certtrack.'
             : 'Proposed by id, title and words; nobody has confirmed it.',
         ),
@@ -124,14 +122,14 @@ function collisionLine({ label, was, is, heirs }: Collision): Block {
   return line(`  ${label} now means something else: was ${before}, is ${is}`);
 }
 
-function diffData({ from, to, sections, topics, fresh, collisions }: EditionDiff, source: DiffSource): Json {
+function diffData({ from, to, sections, topics, fresh, collisions }: EditionDiff, mapping: GuideDiff['mapping']): Json {
   const section = (value: SectionChange['old']): Json =>
     value && { id: value.id, label: value.label, title: value.title, weight_percent: weightPercent(value.weight) };
   const topic = ({ topic: { id, label, title } }: TopicChange['old']): Json => ({ id, label, title });
   return {
     from: from.id,
     to: to.id,
-    source,
+    mapping,
     sections: sections.map(({ old, next }) => ({ before: section(old), now: section(next) })),
     topics: topics.map(({ old, row, targets }) => ({
       before: topic(old),

@@ -1,8 +1,8 @@
+import type { Explained } from '../app/readiness/explain.ts';
 import { fromDayNumber } from '../domain/local-date.ts';
 import type { Level, TopicExplanation } from '../domain/readiness/explain.ts';
 import { EFFICIENCY, PARAMETERS, TRANSFER_GAPS } from '../domain/readiness/parameters.ts';
 import type { Json } from './doc.ts';
-import type { Explained } from './explain.ts';
 import { rounded } from './words.ts';
 
 /** The JSON contract of `status --explain`. */

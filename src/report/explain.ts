@@ -1,6 +1,6 @@
+import type { Explained } from '../app/readiness/explain.ts';
 import { type Edition, labelled, topicTitle } from '../domain/edition.ts';
-import type { Exam } from '../domain/readiness/exam.ts';
-import type { Explanation, SectionExplanation, TopicExplanation } from '../domain/readiness/explain.ts';
+import type { SectionExplanation, TopicExplanation } from '../domain/readiness/explain.ts';
 import { EFFICIENCY, PARAMETERS, TRANSFER_GAPS } from '../domain/readiness/parameters.ts';
 import { percent } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Column, type Fact, line, muted, type Report, strong } from './doc.ts';
@@ -8,14 +8,6 @@ import { explanationData } from './explain-data.ts';
 import { topicSteps } from './explain-topic.ts';
 import { gateText } from './verdict.ts';
 import { decimal, rounded } from './words.ts';
-
-/** What is explained: everything, a section, or a topic, by id. */
-export interface Explained {
-  readonly edition: Edition;
-  readonly exam: Exam;
-  readonly explanation: Explanation;
-  readonly topicIds: readonly string[] | null;
-}
 
 /** Every input, step and constant behind the chance, or behind the score of what is named, in a form a person can check by hand. */
 export function explainReport(explained: Explained): Report {

@@ -1,5 +1,5 @@
 import type { JudgedStanding } from '../app/readiness/standing.ts';
-import { durationText } from '../domain/duration.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
 import { labelled } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Facts, TopicFacts } from '../domain/progress.ts';
@@ -8,7 +8,7 @@ import type { Readiness } from '../domain/readiness/readiness.ts';
 import { weightPercent, weightText } from '../domain/weight.ts';
 import { percent } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Column, line, muted, strong, type Table } from './doc.ts';
-import { DASH, daysAgo, rounded, shortDuration } from './words.ts';
+import { DASH, daysAgo, rounded } from './words.ts';
 
 /** The sections of a track, a line each. */
 export function sectionTable(standing: JudgedStanding): Table {

@@ -1,6 +1,7 @@
 import { shortDate } from '../domain/local-date.ts';
 import { clockText, type Instant, isoUtc, type Zone } from '../domain/zone.ts';
-import { type Cell, line, type Report } from './doc.ts';
+import type { RecordedEntry } from '../store/journal.ts';
+import { type Cell, line, muted, type Report } from './doc.ts';
 
 /** A journal entry as people see it. */
 export interface HistoryEntry {
@@ -55,4 +56,15 @@ function row({ seq, at, action, summary, state }: HistoryEntry, zone: Zone): Cel
     gone ? { text: summary, tone: 'muted' } : { text: summary },
     gone ? { text: 'undone', value: state, tone: 'warn' } : { text: '', value: state },
   ];
+}
+
+/** What undo took back, or redo brought back. */
+export function reversedReport(action: 'undo' | 'redo', target: RecordedEntry): Report {
+  const verb = action === 'undo' ? 'Took back' : 'Brought back';
+  const other = action === 'undo' ? 'Bring back: certtrack redo' : 'Take back again: certtrack undo';
+  return {
+    title: verb,
+    data: { action, entry: target.seq, summary: target.summary, changes: target.changes },
+    blocks: [line(`${verb}: ${target.summary}`), line(muted(other))],
+  };
 }

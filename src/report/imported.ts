@@ -1,3 +1,4 @@
+import type { ImportedMocks } from '../app/import/import-mocks.ts';
 import { durationText } from '../domain/duration.ts';
 import { plural } from '../domain/words.ts';
 import { type Block, line, muted, type Report } from './doc.ts';
@@ -85,4 +86,17 @@ function leftOutLines(leftOut: ReadonlyMap<string, number>): Block[] {
   return [...leftOut].map(([why, count]) =>
     line(muted(`${count} ${count === 1 ? 'entry' : 'entries'} ${REASONS[why] ?? why}.`)),
   );
+}
+
+/** What an import of practice exams did. */
+export function mocksImportedReport({ file, imported, unchanged }: ImportedMocks): Report {
+  const news = imported === 0 ? 'nothing new' : plural(imported, 'new practice exam');
+  return {
+    title: 'Import',
+    data: { file, imported, unchanged },
+    blocks: [
+      line(`Read ${file.split('/').at(-1)}: ${news}${unchanged > 0 ? `; ${unchanged} already there` : ''}.`),
+      ...(imported > 0 ? [line(muted('Take the whole import back: certtrack undo'))] : []),
+    ],
+  };
 }

@@ -1,24 +1,14 @@
-import { durationText } from '../domain/duration.ts';
+import type { Moved } from '../app/guide/move-track.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import type { MappingRow } from '../domain/edition-mapping.ts';
 import type { MovedRow, MovedStudy } from '../domain/moved-study.ts';
 import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, line, muted, type Report, strong } from './doc.ts';
-import { DASH, rounded, shortDuration } from './words.ts';
-
-/** A move between editions. `known` is false for a mapping that was only proposed. */
-export interface Migration {
-  readonly from: Edition;
-  readonly to: Edition;
-  readonly known: boolean;
-  readonly study: MovedStudy;
-  /** Minutes that count in the new edition after the move; more than the mapping carries where history was logged on it before. */
-  readonly counted: number;
-  readonly mocks: number;
-}
+import { DASH, rounded } from './words.ts';
 
 /** What carries over, topic by topic, what does not, and what is new. */
-export function migrationReport({ from, to, known, study, counted, mocks }: Migration): Report {
+export function migrationReport({ from, to, known, study, counted, mocks }: Moved): Report {
   const again = counted > study.carried + study.rows.length;
   const touched = study.rows.filter(({ minutes, questions }) => minutes > 0 || questions > 0);
   return {

@@ -1,11 +1,11 @@
-import type { NamedMock } from '../app/mock/mock-facts.ts';
+import type { NamedMock } from '../app/mock/named-mock.ts';
 import { durationText } from '../domain/duration.ts';
 import { labelled } from '../domain/edition.ts';
 import { countsLess, type MockScore, type Prediction, shareOf } from '../domain/mock.ts';
 import { scoreText } from '../domain/mock-phrase.ts';
-import { percent, plural } from '../domain/words.ts';
+import { percent } from '../domain/words.ts';
 import { isoInZone, isoUtc } from '../domain/zone.ts';
-import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
+import { type Block, type Fact, type Json, line, muted, strong } from './doc.ts';
 import { intervalData } from './readiness-data.ts';
 import { chanceText, rounded } from './words.ts';
 
@@ -60,7 +60,8 @@ export function surpriseText(mock: MockScore, prediction: Prediction): string {
   return share < prediction.score80.low ? 'worse than expected' : 'as expected';
 }
 
-function mockReport(named: NamedMock): Report {
+/** Everything about one practice exam. */
+export function mockBlocks(named: NamedMock): Block[] {
   const { mock, handle, edition, zone, profile } = named;
   const less = countsLess(mock);
   const titles = new Map(edition?.sections.map((section) => [section.id, labelled(section)]));
@@ -92,21 +93,5 @@ function mockReport(named: NamedMock): Report {
     mock.deletedAt === null
       ? []
       : [line({ text: `Deleted ${isoUtc(mock.deletedAt)}; "certtrack undo" may bring it back`, tone: 'warn' })];
-  return {
-    title: `Mock ${handle}`,
-    data: mockData(named),
-    blocks: [line(strong(`Mock ${handle}`), muted(`  ${mock.certId}  ${mock.id}`)), ...gone, { kind: 'facts', facts }],
-  };
-}
-
-/** Everything about mocks, one after the other. */
-export function mocksInFull(named: readonly NamedMock[]): Report {
-  const reports = named.map(mockReport);
-  const [only] = reports;
-  if (only && reports.length === 1) return only;
-  return {
-    title: plural(named.length, 'mock'),
-    data: reports.map(({ data }) => data),
-    blocks: reports.flatMap((report, i) => (i === 0 ? report.blocks : [BLANK, ...report.blocks])),
-  };
+  return [line(strong(`Mock ${handle}`), muted(`  ${mock.certId}  ${mock.id}`)), ...gone, { kind: 'facts', facts }];
 }

@@ -1,4 +1,4 @@
-import type { NamedMock } from '../app/mock/mock-facts.ts';
+import type { NamedMock } from '../app/mock/named-mock.ts';
 import { shortDate } from '../domain/local-date.ts';
 import { countsLess, type Provider, shareOf } from '../domain/mock.ts';
 import { percent, plural } from '../domain/words.ts';

@@ -1,16 +1,9 @@
+import type { Overlapping } from '../app/track/overlap.ts';
+import { shortDuration } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
-import type { Overlap } from '../domain/related.ts';
 import { percent } from '../domain/words.ts';
 import { line, muted, type Report } from './doc.ts';
-import { rounded, shortDuration } from './words.ts';
-
-/** What study for `from` gives `to`. `counts` is whether that track counts it, null where it is not tracked. */
-export interface Overlapping {
-  readonly from: Edition;
-  readonly to: Edition;
-  readonly overlaps: readonly Overlap[];
-  readonly counts: boolean | null;
-}
+import { rounded } from './words.ts';
 
 /** Topics of two certifications that have something in common, and the hours it comes to. */
 export function overlapReport({ from, to, overlaps, counts }: Overlapping): Report {

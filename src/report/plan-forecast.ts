@@ -1,6 +1,6 @@
-import { durationText } from '../domain/duration.ts';
-import type { Edition } from '../domain/edition.ts';
-import { type LocalDate, longDate } from '../domain/local-date.ts';
+import type { Forecasts, Scenario } from '../app/plan/forecast.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
+import { longDate } from '../domain/local-date.ts';
 import type { ForecastPoint } from '../domain/plan/forecast.ts';
 import type { PlanSettings } from '../domain/plan/plan.ts';
 import { MOST_WEEKLY, type Prospects } from '../domain/plan/prospects.ts';
@@ -8,33 +8,25 @@ import type { Gate } from '../domain/readiness/gate.ts';
 import { READY_FROM } from '../domain/readiness/verdict.ts';
 import { percent } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
-import { chanceText, DASH, rounded, shortDuration } from './words.ts';
+import { chanceText, DASH, rounded } from './words.ts';
 
-/** One pace and exam date, and where they lead. `name` says which. */
-export interface Scenario {
-  readonly name: string;
-  readonly examDate: LocalDate;
-  readonly prospects: Prospects;
-}
-
-export interface ForecastView {
-  readonly edition: Edition;
-  readonly target: number;
-  readonly settings: PlanSettings;
-  readonly scenarios: readonly Scenario[];
-  readonly gate: Gate;
-}
+const SCENARIOS: Readonly<Record<Scenario['kind'], string>> = {
+  pace: 'As in the last four weeks',
+  goal: 'At the weekly goal',
+  what_if: 'What if',
+};
 
 /** Chances on exam day at several paces, and what they rest on. */
-export function forecastReport({ edition, target, settings, scenarios, gate }: ForecastView): Report {
+export function forecastReport({ edition, track, settings, scenarios, gate }: Forecasts): Report {
+  const { target } = track;
   const goal = scenarios.at(-1);
   return {
     title: `Forecast for ${edition.title}`,
     data: {
       cert_id: edition.certId,
       target_percent: target,
-      scenarios: scenarios.map(({ name, examDate, prospects }) => ({
-        name,
+      scenarios: scenarios.map(({ kind, examDate, prospects }) => ({
+        name: SCENARIOS[kind],
         exam_date: examDate,
         weekly_minutes: prospects.forecast.weeklyMinutes,
         ...prospectsData(prospects, gate),
@@ -73,8 +65,8 @@ function scenarioTable(scenarios: readonly Scenario[]): Block {
       { key: 'range', header: 'Range', align: 'right', spoken: 'range' },
       { key: 'ready_by', header: 'Ready by', rank: 1, spoken: 'even odds to be ready by' },
     ],
-    rows: scenarios.map(({ name, examDate, prospects: { forecast, halfReady } }): Cell[] => [
-      { text: name, value: name },
+    rows: scenarios.map(({ kind, examDate, prospects: { forecast, halfReady } }): Cell[] => [
+      { text: SCENARIOS[kind], value: SCENARIOS[kind] },
       {
         text: shortDuration(forecast.weeklyMinutes),
         value: forecast.weeklyMinutes,
@@ -122,7 +114,7 @@ export function adviceLines(
   ];
   const text =
     ways.length === 0
-      ? `Neither ${durationText(MOST_WEEKLY)} a week until ${longDate(examDate)} nor two years more at ${durationText(weeklyMinutes)} a week reach ${percent(READY_FROM)}, where certtrack says ready. Practice exams will tell more; more hours and a later date together: certtrack plan forecast --hours 10/week --exam DATE`
+      ? `Neither ${durationText(MOST_WEEKLY)} a week until ${longDate(examDate)} nor two years more at ${durationText(weeklyMinutes)} a week reach ${percent(READY_FROM)}, where certtrack says ready. Practice exams will tell more; more hours and a later date together: certtrack forecast --hours 10/week --exam DATE`
       : `Below ${percent(READY_FROM)}, where certtrack says ready. That would take ${ways.join(', or ')}.`;
   return [line({ text, tone: 'warn' })];
 }

@@ -1,7 +1,7 @@
 import { durationText } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
-import { longDate, shortWeekday } from '../domain/local-date.ts';
-import type { PlanBlock, PlanSettings, Reason } from '../domain/plan/plan.ts';
+import { longDate, shortWeekday, type Weekday } from '../domain/local-date.ts';
+import type { DayShares, PlanBlock, PlanSettings, Reason, SkipRange } from '../domain/plan/plan.ts';
 import { plural } from '../domain/words.ts';
 
 /** What a block is about. */
@@ -29,8 +29,28 @@ export function reasonText(reason: Reason): string {
   }
 }
 
-/** `6 h a week on Mon, Wed, Sat, free Sun 20 Dec 2026 to Sun 3 Jan 2027`. */
-export function settingsText({ weeklyMinutes, weekdays, skips }: PlanSettings): string {
-  const off = skips.map(({ from, to }) => (from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`));
-  return `${durationText(weeklyMinutes)} a week${weekdays.length === 7 ? '' : ` on ${weekdays.map(shortWeekday).join(', ')}`}${off.length === 0 ? '' : `, free ${off.join(', ')}`}`;
+/** `6 h a week (Mon 1 h, Sat 4 h)`, and days off. */
+export function settingsText({
+  weeklyMinutes,
+  days,
+  skips,
+}: Pick<PlanSettings, 'weeklyMinutes' | 'days' | 'skips'>): string {
+  const off = skips.map(rangeText);
+  return `${durationText(weeklyMinutes)} a week${daysText(days)}${off.length === 0 ? '' : `, free ${off.join(', ')}`}`;
+}
+
+/** `Sun 20 Dec 2026 to Sun 3 Jan 2027`. */
+export function rangeText({ from, to }: SkipRange): string {
+  return from === to ? longDate(from) : `${longDate(from)} to ${longDate(to)}`;
+}
+
+/** ` (Mon 1 h, Sat 4 h)`; nothing where every day is alike. */
+function daysText(days: DayShares): string {
+  const named = Object.entries(days) as [Weekday, number][];
+  const alike = new Set(named.map(([, share]) => share)).size === 1;
+  if (alike && named.length === 7) return '';
+  const texts = named.map(([day, share]) =>
+    alike ? shortWeekday(day) : `${shortWeekday(day)} ${durationText(share)}`,
+  );
+  return alike ? ` on ${texts.join(', ')}` : ` (${texts.join(', ')})`;
 }

@@ -1,75 +1,68 @@
+import type { ClearedPlan, SkippedDays } from '../app/plan/change-plan.ts';
+import type { PlanView } from '../app/plan/plan.ts';
+import { shortDuration } from '../domain/duration.ts';
 import type { Edition } from '../domain/edition.ts';
-import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
-import type { Plan, PlanBlock } from '../domain/plan/plan.ts';
-import type { JudgedBlock, PlanProgress } from '../domain/plan/plan-progress.ts';
-import type { Prospects } from '../domain/plan/prospects.ts';
-import type { Gate } from '../domain/readiness/gate.ts';
+import { addDays, type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
+import type { PlanBlock, PlannedDay } from '../domain/plan/plan.ts';
 import { plural } from '../domain/words.ts';
-import { BLANK, type Block, type Cell, type Fact, line, muted, type Report, strong } from './doc.ts';
-import { planData } from './plan-data.ts';
+import { BLANK, type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
+import { blockData, planData } from './plan-data.ts';
 import { adviceLines, chanceFact, roughLine } from './plan-forecast.ts';
-import { blockTitle, reasonText, settingsText } from './plan-words.ts';
-import { daysAgo, shortDuration } from './words.ts';
-
-/** A plan with all that is said of it. */
-export interface PlanView {
-  readonly edition: Edition;
-  readonly plan: Plan;
-  readonly progress: PlanProgress;
-  readonly prospects: Prospects;
-  readonly gate: Gate;
-  readonly today: LocalDate;
-  /** The track has another exam date or goal by now. */
-  readonly outdated: boolean;
-}
+import { blockTitle, rangeText, reasonText, settingsText } from './plan-words.ts';
+import { daysAgo } from './words.ts';
 
 /** A plan: what it is for, where it leads, and its blocks up to `until`. */
 export function planReport(view: PlanView, until: LocalDate | null): Report {
-  const over = view.plan.settings.examDate <= view.today;
+  const { edition, plan, today } = view;
+  const { examDate } = plan.settings;
+  const shown = plan.blocks.filter(({ date }) => until === null || date <= until);
   return {
-    title: `Plan for ${view.edition.title}`,
+    title: `Plan for ${edition.title}`,
     data: planData(view),
-    blocks: over ? pastPlan(view) : presentPlan(view, until),
+    blocks: [
+      line(strong(`Plan for ${edition.title}`), muted(`  ${edition.id}`)),
+      line(`Exam ${longDate(examDate)}, ${daysAgo(examDate, today)} · ${settingsText(plan.settings)}`),
+      line(muted(aheadText(plan.blocks))),
+      BLANK,
+      { kind: 'facts', facts: [chanceFact(view.prospects)] },
+      ...adviceLines(view.prospects, plan.settings),
+      ...roughLine(view.gate),
+      BLANK,
+      shown.length === 0
+        ? line(`Nothing is planned ${until === null ? 'any more' : 'for these weeks'}.`)
+        : blockTable(edition, shown),
+      ...laterLine(plan.blocks.filter(({ date }) => until !== null && date > until)),
+    ],
   };
 }
 
-function presentPlan(view: PlanView, until: LocalDate | null): Block[] {
-  const { edition, plan, progress, today } = view;
-  const shown = progress.blocks.filter(({ date }) => date >= today && (until === null || date <= until));
-  return [
-    ...planHeading(view),
-    line(muted(aheadText(progress.blocks.filter(({ date }) => date >= today)))),
-    BLANK,
-    { kind: 'facts', facts: [chanceFact(view.prospects), ...doneFact(progress, 'move')] },
-    ...adviceLines(view.prospects, plan.settings),
-    ...roughLine(view.gate),
-    ...(view.outdated ? [line({ text: OUTDATED, tone: 'warn' })] : []),
-    BLANK,
-    shown.length === 0
-      ? line(`Nothing is planned ${until === null ? 'any more' : 'for these weeks'}.`)
-      : blockTable(edition, shown),
-    ...laterLine(progress.blocks.filter(({ date }) => until !== null && date > until)),
-  ];
+/** Days off to come. */
+export function skippedReport({ track, skips, changed }: SkippedDays): Report {
+  const said = skips.length === 0 ? 'no days off to come' : `free ${skips.map(rangeText).join(', ')}`;
+  return {
+    title: 'Days off',
+    data: { cert_id: track.certId, skips: skips.map(({ from, to }) => ({ from, to })) },
+    blocks: [
+      line(`${track.certId}: ${said}${changed ? '' : ', as before'}.`),
+      ...(changed ? [line(muted('The plan goes round them: certtrack plan. Wrong? certtrack undo'))] : []),
+    ],
+  };
 }
 
-/** The exam has been: what came of the plan. */
-function pastPlan(view: PlanView): Block[] {
-  return [
-    ...planHeading(view),
-    BLANK,
-    { kind: 'facts', facts: doneFact(view.progress, 'over') },
-    line('This plan is over. Another one: certtrack plan create --exam DATE'),
-  ];
-}
-
-const OUTDATED = 'The exam date, the weekly goal or the guide has changed since: certtrack plan reflow';
-
-function planHeading({ edition, plan, today }: PlanView): Block[] {
-  const { examDate } = plan.settings;
-  return [
-    line(strong(`Plan for ${edition.title}`), muted(`  ${edition.id}`)),
-    line(`Exam ${longDate(examDate)}, ${daysAgo(examDate, today)} · ${settingsText(plan.settings)}`),
-  ];
+/** A plan that is wanted no more. */
+export function planClearedReport({ track, changed }: ClearedPlan): Report {
+  return {
+    title: 'Plan cleared',
+    data: { cert_id: track.certId, cleared: changed },
+    blocks: [
+      line(
+        changed ? `${track.certId} has no plan now.` : `${track.certId} has no plan already.`,
+        muted(
+          changed ? ' Bring it back: certtrack undo' : ` Have one: certtrack cert set ${track.certId} --days every`,
+        ),
+      ),
+    ],
+  };
 }
 
 function aheadText(blocks: readonly PlanBlock[]): string {
@@ -81,39 +74,10 @@ function aheadText(blocks: readonly PlanBlock[]): string {
 function laterLine(later: readonly PlanBlock[]): Block[] {
   const last = later.at(-1);
   if (last === undefined) return [];
-  return [line(muted(`and ${plural(later.length, 'block')} until ${longDate(last.date)}: certtrack plan show --all`))];
+  return [line(muted(`and ${plural(later.length, 'block')} until ${longDate(last.date)}: certtrack plan --all`))];
 }
 
-/** Plan against done, or when it begins while nothing is due. */
-export function doneFact(
-  { blocks, due, done, dueMinutes, doneMinutes, missed }: PlanProgress,
-  missedAre: 'move' | 'over',
-): Fact[] {
-  const [first] = blocks;
-  if (first === undefined) return [];
-  if (due === 0) {
-    const minutes = blocks.filter(({ date }) => date === first.date).reduce((sum, block) => sum + block.minutes, 0);
-    return [
-      {
-        label: 'Done',
-        cell: { text: '–', tone: 'muted' },
-        note: `nothing is due yet; the plan begins on ${shortDate(first.date)} with ${shortDuration(minutes)}`,
-      },
-    ];
-  }
-  const behind =
-    missed.length === 0 || missedAre === 'over' ? '' : `; move the ${missed.length} missed: certtrack plan reflow`;
-  return [
-    {
-      label: 'Done',
-      cell: { text: `${done}/${due}`, bar: done / due, tone: missed.length === 0 ? 'good' : 'strong' },
-      note: `blocks due so far, ${shortDuration(doneMinutes)} of ${shortDuration(dueMinutes)}${behind}`,
-      spoken: `${done} of ${plural(due, 'block')} due so far${behind}`,
-    },
-  ];
-}
-
-function blockTable(edition: Edition, blocks: readonly JudgedBlock[]): Block {
+function blockTable(edition: Edition, blocks: readonly PlanBlock[]): Block {
   return {
     kind: 'table',
     columns: [
@@ -122,7 +86,6 @@ function blockTable(edition: Edition, blocks: readonly JudgedBlock[]): Block {
       { key: 'activity', header: 'What', spoken: '' },
       { key: 'topic', header: 'Topic', flexible: true, spoken: 'on' },
       { key: 'reason', header: 'Why now', flexible: true, rank: 1, spoken: 'because' },
-      { key: 'state', header: '', rank: 2, spoken: '' },
     ],
     rows: blocks.map((block, i): Cell[] => [
       {
@@ -138,7 +101,33 @@ function blockTable(edition: Edition, blocks: readonly JudgedBlock[]): Block {
         ...(block.topicId === null ? { tone: 'strong' as const } : {}),
       },
       { text: reasonText(block.reason), value: block.reason.kind, tone: 'muted' },
-      block.state === 'done' ? { text: 'done', tone: 'good' } : { text: '', value: block.state },
     ]),
   };
+}
+
+/** What the plan says for now, for `next`; and its JSON. */
+export function plannedBlocks(edition: Edition, { date, blocks }: PlannedDay, today: LocalDate): Block[] {
+  const when = date === today ? 'today' : date === addDays(today, 1) ? 'tomorrow' : shortDate(date);
+  return [
+    line(`Your plan for ${when}:`),
+    {
+      kind: 'table',
+      columns: [
+        { key: 'topic', header: '', flexible: true },
+        { key: 'minutes', header: '', align: 'right', spoken: '' },
+        { key: 'activity', header: '', spoken: '' },
+        { key: 'reason', header: '', flexible: true, rank: 1, spoken: 'because' },
+      ],
+      rows: blocks.map((block): Cell[] => [
+        { text: `  ${blockTitle(edition, block)}`, value: block.topicId, tone: 'strong' },
+        { text: shortDuration(block.minutes), value: block.minutes },
+        { text: block.topicId === null ? 'practice exam' : block.activity },
+        { text: reasonText(block.reason), tone: 'muted' },
+      ]),
+    },
+  ];
+}
+
+export function plannedData(edition: Edition, { date, blocks }: PlannedDay): Json {
+  return { date, blocks: blocks.map((block) => blockData(edition, block)) };
 }

@@ -1,4 +1,4 @@
-import type { NamedMock } from '../app/mock/mock-facts.ts';
+import type { RecordedMock } from '../app/mock/record-mock.ts';
 import type { JudgedStanding } from '../app/readiness/standing.ts';
 import { countsLess } from '../domain/mock.ts';
 import { mockPhrase } from '../domain/mock-phrase.ts';
@@ -7,14 +7,6 @@ import { expectedText, mockData, surpriseText } from './mock.ts';
 import { readinessData } from './readiness-data.ts';
 import { turnText } from './verdict.ts';
 import { chanceText } from './words.ts';
-
-/** What recording a mock led to. `introduce` is whether to say how its provider's questions count: once, unless it has been said already. */
-export interface RecordedMock {
-  readonly named: NamedMock;
-  readonly before: JudgedStanding;
-  readonly after: JudgedStanding;
-  readonly introduce: boolean;
-}
 
 /** What was recorded, how it compares with what was expected, and what it changed. */
 export function recordedMockReport({ named, before, after, introduce }: RecordedMock): Report {

@@ -1,30 +1,18 @@
+import type { EditedSession } from '../app/session/edit-session.ts';
+import type { Recorded } from '../app/session/log-session.ts';
 import type { NamedSession } from '../app/session/named-session.ts';
-import { durationText } from '../domain/duration.ts';
+import { shortDuration } from '../domain/duration.ts';
 import { OTHER_TOPIC } from '../domain/edition.ts';
-import type { Facts, Progress } from '../domain/progress.ts';
-import { type Session, sessionMinutes } from '../domain/session.ts';
-import { sessionPhrase } from '../domain/session-phrase.ts';
+import type { Facts } from '../domain/progress.ts';
+import { changedFields } from '../domain/session-changes.ts';
+import { sessionPhrase, whenText } from '../domain/session-phrase.ts';
 import { plural } from '../domain/words.ts';
-import type { Zone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report, strong } from './doc.ts';
-import { sessionData, whenText } from './session.ts';
-import { shortDuration } from './words.ts';
-
-/** What recording or changing a session led to. */
-export interface Recorded {
-  readonly verb: 'Logged' | 'Changed';
-  readonly named: NamedSession;
-  readonly progress: Progress;
-  readonly overlaps: readonly NamedSession[];
-  /** Said when it did not just end. */
-  readonly backdated: boolean;
-  /** Said when the time of day was certtrack's choice, not the person's. */
-  readonly placed: boolean;
-}
+import { sessionData } from './session.ts';
 
 /** One line for what was recorded, one for its effect and how to take it back; in between only what may surprise. */
-export function recordedReport(recorded: Recorded): Report {
-  const { verb, named, progress, overlaps, backdated, placed } = recorded;
+export function recordedReport(recorded: Recorded, verb: 'Logged' | 'Changed' = 'Logged'): Report {
+  const { named, progress, overlaps, backdated, placed } = recorded;
   const { session, handle, edition } = named;
   const effects = effectsOf(recorded);
   const week =
@@ -51,6 +39,7 @@ export function recordedReport(recorded: Recorded): Report {
         ? [line(`${whenText(session, named.zone)}${placed ? ' (the time of day was not given)' : ''}`)]
         : []),
       ...(overlaps.length > 0 ? [overlapLine(overlaps)] : []),
+      ...(recorded.unknownResource === null ? [] : [resourceLine(recorded.unknownResource)]),
       line([...totals, ...outside, `week ${week}`].join(' · '), muted(' · undo: certtrack undo')),
     ],
   };
@@ -61,6 +50,13 @@ function overlapLine(overlaps: readonly NamedSession[]): Block {
   const more = overlaps.length > 1 ? ` and ${plural(overlaps.length - 1, 'other session')}` : '';
   return line({
     text: first ? `Overlaps ${first.handle}, ${whenText(first.session, first.zone)}${more}` : '',
+    tone: 'warn',
+  });
+}
+
+function resourceLine(text: string): Block {
+  return line({
+    text: `"${text}" is no resource of your track; kept as text. Your resources: certtrack resource`,
     tone: 'warn',
   });
 }
@@ -90,57 +86,12 @@ function effectsOf({ named, progress }: Recorded): Effect[] {
   ];
 }
 
-/** A field that `edit` changed, in words. */
-export interface ChangedField {
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What `edit` changed, field by field. */
-export function changedFields(before: Session, after: Session, zone: Zone): ChangedField[] {
-  const shown = (value: unknown) => (value === null || value === '' ? 'nothing' : String(value));
-  const fields: [string, (session: Session) => unknown][] = [
-    ['topics', topicsText],
-    ['time', (session) => durationText(sessionMinutes(session))],
-    ['when', (session) => whenText(session, zone)],
-    ['activity', (session) => session.activity],
-    ['confidence', (session) => session.confidence],
-    [
-      'score',
-      (session) =>
-        session.parts
-          .map((part) => (part.questions === null ? '' : `${part.correct}/${part.questions}`))
-          .filter(Boolean)
-          .join(' '),
-    ],
-    ['note', (session) => session.note],
-    ['tags', (session) => session.tags.join(' ')],
-    ['resource', (session) => session.resource],
-  ];
-  return fields
-    .map(([name, of]) => ({ name, before: shown(of(before)), after: shown(of(after)) }))
-    .filter((field) => field.before !== field.after)
-    .map(({ name, ...field }) => ({ name, before: oneLine(field.before), after: oneLine(field.after) }));
-}
-
 /** What was changed in a session. */
-export function editedReport(recorded: Recorded, before: Session): Report {
-  const report = recordedReport(recorded);
+export function editedReport(edited: EditedSession): Report {
+  const report = recordedReport(edited, 'Changed');
   const [first, ...rest] = report.blocks;
-  const fields = changedFields(before, recorded.named.session, recorded.named.zone).map((field) =>
+  const fields = changedFields(edited.before, edited.named.session, edited.named.zone).map((field) =>
     line(`  ${field.name}: ${field.before} → ${field.after}`),
   );
   return { ...report, blocks: [...(first ? [first] : []), ...fields, ...rest] };
-}
-
-/** The topics of a session, with their minutes where it has several. */
-function topicsText({ parts }: Session): string {
-  return parts
-    .map(({ topicId, minutes }) => (parts.length === 1 ? topicId : `${topicId}=${shortDuration(minutes)}`))
-    .join(' ');
-}
-
-function oneLine(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
 }

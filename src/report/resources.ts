@@ -1,8 +1,10 @@
-import type { NamedResource } from '../app/resource/find-resource.ts';
+import type { ImportedResources, LearningTrack } from '../app/resource/list-resources.ts';
+import type { NamedResource } from '../app/resource/named-resource.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
 import { type Edition, topicTitle } from '../domain/edition.ts';
 import { percent, plural } from '../domain/words.ts';
-import { type Cell, type Json, line, muted, type Report } from './doc.ts';
-import { DASH, shortDuration } from './words.ts';
+import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
+import { DASH } from './words.ts';
 
 /** The JSON contract of a resource. */
 export function resourceData({ resource, handle, spent }: NamedResource): Json {
@@ -23,7 +25,7 @@ export function resourceData({ resource, handle, spent }: NamedResource): Json {
 }
 
 /** A person's learning track and how far along it they are. */
-export function resourcesReport(named: readonly NamedResource[], edition: Edition): Report {
+export function resourcesReport({ resources: named, edition }: LearningTrack): Report {
   const done = named.filter(({ resource }) => resource.status === 'done').length;
   const counted = named.filter(({ resource }) => resource.status !== 'dropped');
   const planned = counted.reduce((sum, { resource }) => sum + (resource.minutes ?? 0), 0);
@@ -77,4 +79,50 @@ function row({ resource, handle, spent }: NamedResource, edition: Edition): Cell
     minutes === null ? DASH : { text: shortDuration(minutes), value: minutes },
     { text: status, tone: status === 'done' ? 'good' : status === 'dropped' ? 'muted' : 'strong' },
   ];
+}
+
+/** Everything about one resource. */
+export function resourceBlocks({ resource, handle, spent }: NamedResource): Block[] {
+  const { title, url, kind, topics, minutes, status, free } = resource;
+  const time = `${durationText(spent)}${minutes === null ? '' : ` of ${durationText(minutes)}`} logged with it`;
+  return [
+    line(strong(`Resource ${handle}`), muted(`  ${resource.certId}  ${resource.id}`)),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Title', cell: { text: title } },
+        ...(url === title ? [] : [{ label: 'Address', cell: { text: url } }]),
+        { label: 'Kind', cell: { text: `${kind}${free === null ? '' : free ? ', free' : ', paid'}` } },
+        { label: 'Topics', cell: { text: topics.length === 0 ? 'the whole exam' : topics.join(', ') } },
+        { label: 'Time', cell: { text: time } },
+        { label: 'Status', cell: { text: status } },
+      ],
+    },
+  ];
+}
+
+/** A resource that was added. */
+export function addedResourceReport(named: NamedResource): Report {
+  const { resource, handle } = named;
+  return {
+    title: resource.title,
+    data: resourceData(named),
+    blocks: [
+      line(`Added ${resource.kind} "${resource.title}"`, muted(` · ${handle}`)),
+      line(muted(`Log with it: certtrack add-session TOPIC 45m -r ${handle} · undo: certtrack undo`)),
+    ],
+  };
+}
+
+/** What a shared track brought. */
+export function resourcesImportedReport({ file, imported, unchanged }: ImportedResources): Report {
+  const news = imported === 0 ? 'Nothing new' : plural(imported, 'new resource');
+  return {
+    title: 'Learning track',
+    data: { file, imported, unchanged },
+    blocks: [
+      line(`${news}${unchanged > 0 ? `; ${unchanged} already in your track` : ''}.`),
+      ...(imported > 0 ? [line(muted('certtrack resource shows them; undo: certtrack undo'))] : []),
+    ],
+  };
 }

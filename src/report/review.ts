@@ -1,6 +1,8 @@
+import type { ChangedCards } from '../app/review/change-cards.ts';
+import type { ReviewOutcome, Reviews } from '../app/review/review.ts';
 import { type Edition, placedTopics, topicTitle } from '../domain/edition.ts';
 import { addDays, type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
-import type { Card, Grade } from '../domain/review/card.ts';
+import type { Card } from '../domain/review/card.ts';
 import type { ScheduledCard } from '../domain/review/schedule.ts';
 import { percent, plural } from '../domain/words.ts';
 import { BLANK, type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
@@ -17,12 +19,7 @@ export function cardTitle(edition: Edition, { topicId, objectiveId }: Pick<Card,
 }
 
 /** What is due today and what comes next; `all` shows every card. */
-export function reviewReport(
-  edition: Edition,
-  schedule: readonly ScheduledCard[],
-  today: LocalDate,
-  all: boolean,
-): Report {
+export function reviewReport({ edition, schedule, today }: Reviews, all: boolean): Report {
   const due = schedule.filter((card) => card.due <= today);
   const shown = all ? schedule : due;
   return {
@@ -90,11 +87,7 @@ function comingLines(schedule: readonly ScheduledCard[], today: LocalDate): Bloc
 }
 
 /** Said after answers were recorded. */
-export function ratedReport(
-  edition: Edition,
-  rated: readonly { readonly grade: Grade; readonly state: ScheduledCard }[],
-  left: number,
-): Report {
+export function ratedReport({ edition, rated, due: left }: ReviewOutcome): Report {
   return {
     title: 'Reviewed',
     data: {
@@ -130,5 +123,23 @@ function scheduledData(edition: Edition, state: ScheduledCard, today: LocalDate)
     answers,
     last_date: lastDate,
     added: card.addedOn,
+  };
+}
+
+/** Cards that were added or dropped, by name when there are few. */
+export function cardsChangedReport(action: 'add' | 'drop', { edition, cards }: ChangedCards): Report {
+  const [verb, then] =
+    action === 'add' ? ['Added', 'Review: certtrack review'] : ['Dropped', 'Bring back: certtrack undo'];
+  const titles = cards.map((card) => cardTitle(edition, card));
+  const few = titles.length <= 3 ? `: ${titles.join(', ')}` : '';
+  return {
+    title: verb,
+    data: { [verb.toLowerCase()]: cards.map(({ id }) => id) },
+    blocks: [
+      cards.length === 0
+        ? line('All of these are there already.')
+        : line(`${verb} ${plural(cards.length, 'card')}${few}`),
+      line(muted(then)),
+    ],
   };
 }

@@ -1,13 +1,10 @@
 import type { NamedSession } from '../app/session/named-session.ts';
 import { durationText } from '../domain/duration.ts';
 import { topicTitle } from '../domain/edition.ts';
-import { longDate } from '../domain/local-date.ts';
 import { type Session, sessionMinutes, sessionScore } from '../domain/session.ts';
-import { plural } from '../domain/words.ts';
-import { clockText, isoInZone, isoUtc, type Zone } from '../domain/zone.ts';
-import { BLANK, type Block, type Fact, type Json, line, muted, type Report, strong } from './doc.ts';
-
-const DAY = 24 * 60 * 60_000;
+import { whenText } from '../domain/session-phrase.ts';
+import { isoInZone, isoUtc } from '../domain/zone.ts';
+import { type Block, type Fact, type Json, line, muted, strong } from './doc.ts';
 
 /** The JSON contract of one session, the same in every command that prints sessions. */
 export function sessionData({ session, handle, edition, zone }: NamedSession): Json {
@@ -41,20 +38,8 @@ export function sessionData({ session, handle, edition, zone }: NamedSession): J
   };
 }
 
-/** `Tue 22 Sep 2026, 19:00-19:45`, and which study date it counts for when that is the evening before. */
-export function whenText(session: Session, zone: Zone): string {
-  const start = zone.wallAt(session.startedAt);
-  const end = zone.wallAt(session.endedAt);
-  const counts = start.date === session.studyDate ? '' : ` (counts for ${longDate(session.studyDate)})`;
-  const until =
-    session.endedAt - session.startedAt < DAY
-      ? clockText(end.minutes)
-      : `${longDate(end.date)}, ${clockText(end.minutes)}`;
-  return `${longDate(start.date)}, ${clockText(start.minutes)}-${until}${counts}`;
-}
-
 /** Everything about one session. */
-function sessionReport(named: NamedSession): Report {
+export function sessionBlocks(named: NamedSession): Block[] {
   const { session, handle, edition, zone } = named;
   const score = sessionScore(session);
   const facts: Fact[] = [
@@ -82,30 +67,14 @@ function sessionReport(named: NamedSession): Report {
     session.deletedAt === null
       ? []
       : [line({ text: `Deleted ${isoUtc(session.deletedAt)}; "certtrack undo" may bring it back`, tone: 'warn' })];
-  return {
-    title: `Session ${handle}`,
-    data: sessionData(named),
-    blocks: [
-      line(strong(`Session ${handle}`), muted(`  ${session.certId}  ${session.id}`)),
-      ...gone,
-      { kind: 'facts', facts },
-    ],
-  };
+  return [
+    line(strong(`Session ${handle}`), muted(`  ${session.certId}  ${session.id}`)),
+    ...gone,
+    { kind: 'facts', facts },
+  ];
 }
 
 function recordedText(session: Session): string {
   const changed = session.updatedAt === session.createdAt ? '' : `, changed ${isoUtc(session.updatedAt)}`;
   return `${isoUtc(session.createdAt)} from ${session.source}${changed}`;
-}
-
-/** A heading and one session per block, for `show` with several ids. */
-export function sessionsInFull(sessions: readonly NamedSession[]): Report {
-  const reports = sessions.map(sessionReport);
-  const [only] = reports;
-  if (only && reports.length === 1) return only;
-  return {
-    title: plural(sessions.length, 'session'),
-    data: reports.map((report) => report.data),
-    blocks: reports.flatMap((report, i) => (i === 0 ? report.blocks : [BLANK, ...report.blocks])),
-  };
 }

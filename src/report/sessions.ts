@@ -1,4 +1,6 @@
+import type { SessionList } from '../app/session/list-sessions.ts';
 import type { NamedSession } from '../app/session/named-session.ts';
+import { shortDuration } from '../domain/duration.ts';
 import { shortDate } from '../domain/local-date.ts';
 import { sessionMinutes, sessionScore } from '../domain/session.ts';
 import { topicNames } from '../domain/session-phrase.ts';
@@ -6,10 +8,10 @@ import { plural } from '../domain/words.ts';
 import { clockText } from '../domain/zone.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
 import { sessionData } from './session.ts';
-import { DASH, rounded, shortDuration } from './words.ts';
+import { DASH, rounded } from './words.ts';
 
 /** A list of sessions, oldest first, with what is left out when `total` is larger. */
-export function sessionsReport(sessions: readonly NamedSession[], total: number): Report {
+export function sessionsReport({ sessions, total }: SessionList): Report {
   const minutes = sessions.reduce((sum, { session }) => sum + sessionMinutes(session), 0);
   const more = total > sessions.length ? `, the newest of ${total}; --all lists every one` : '';
   return {

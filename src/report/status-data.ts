@@ -4,7 +4,7 @@ import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';
 import type { Json } from './doc.ts';
 import { lifeData } from './life.ts';
-import { plannedNowData } from './planned-now.ts';
+import { plannedData } from './plan.ts';
 import { readinessData } from './readiness-data.ts';
 import { rounded } from './words.ts';
 
@@ -26,7 +26,7 @@ export function statusData(standing: JudgedStanding): Json {
     target_is_assumed: edition.exam.passMark.kind === 'unpublished',
     readiness: readinessData(standing),
     ...factsData(progress.total),
-    plan: standing.plan === null ? null : plannedNowData(edition, standing.plan.now),
+    plan: standing.plan === null ? null : plannedData(edition, standing.plan),
     streak_weeks: standing.streak?.weeks ?? null,
     other_minutes: progress.otherMinutes,
     related: related.map(({ from, to, share, minutes }) => ({

@@ -1,5 +1,5 @@
 import type { JudgedStanding, Standing } from '../app/readiness/standing.ts';
-import { durationText } from '../domain/duration.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
 import { labelled, lastDay, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import { percent, plural } from '../domain/words.ts';
@@ -7,10 +7,9 @@ import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
 import { lifeText } from './life.ts';
-import { planFacts } from './planned-now.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
-import { chanceRangeText, chanceText, DASH, daysAgo, shortDuration } from './words.ts';
+import { chanceRangeText, chanceText, DASH, daysAgo } from './words.ts';
 
 /** The answer to "am I ready" on one screen; `withTopics` shows the table of every topic instead of the sections. */
 export function statusReport(standing: JudgedStanding, withTopics: boolean): Report {
@@ -34,7 +33,7 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
 
 /** The answers, what they rest on, and this week. */
 export function standingFacts(standing: JudgedStanding): Fact[] {
-  return [...answers(standing), restsOn(standing), ...unsure(standing), ...planned(standing), thisWeek(standing)];
+  return [...answers(standing), restsOn(standing), ...unsure(standing), thisWeek(standing)];
 }
 
 /** Certification and exam date, the first two lines. */
@@ -157,10 +156,6 @@ function restsOn({ progress, readiness, today, related }: JudgedStanding): Fact 
 function unsure({ readiness }: JudgedStanding): Fact[] {
   if (!readiness.gate.met) return [];
   return [{ label: 'Unsure', cell: { text: uncertaintyText(readiness.assessment.variance) } }];
-}
-
-function planned({ plan }: JudgedStanding): Fact[] {
-  return plan === null ? [] : planFacts(plan.progress);
 }
 
 function thisWeek({ progress: { week }, streak }: JudgedStanding): Fact {

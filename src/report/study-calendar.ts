@@ -1,16 +1,17 @@
-import { durationText } from '../domain/duration.ts';
+import type { StudyCalendar } from '../app/stats/hours.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
 import { addDays, type LocalDate, shortDate, shortWeekday, weekdayOf } from '../domain/local-date.ts';
 import type { CalendarWeek } from '../domain/study-calendar.ts';
 import { plural } from '../domain/words.ts';
 import { BLANK, type Cell, type Column, line, type Report, strong } from './doc.ts';
 import { shade } from './sparkline.ts';
-import { shortDuration } from './words.ts';
 
 /** The scale's step: this much a day is a full block. */
 const FULL_DAY = 120;
 
 /** A heatmap of study, a row a week, the same in every width from 60 columns on; without colour, because the shades say it. */
-export function calendarReport(title: string, weeks: readonly CalendarWeek[]): Report {
+export function calendarReport({ weeks, about }: StudyCalendar): Report {
+  const title = `Study calendar${about === '' ? '' : ` of ${about}`}`;
   const total = weeks.reduce((sum, week) => sum + week.total, 0);
   const days = weeks.flatMap(({ minutes }) => minutes).filter((minutes) => (minutes ?? 0) > 0).length;
   return {

@@ -1,19 +1,13 @@
+import type { AddedGuide } from '../app/guide/add-guide.ts';
+import type { ValidGuide } from '../app/guide/guides.ts';
 import { durationText } from '../domain/duration.ts';
-import { type Edition, placedTopics, recommendedMinutes } from '../domain/edition.ts';
+import { placedTopics, recommendedMinutes } from '../domain/edition.ts';
 import type { EditionChange } from '../domain/edition-change.ts';
 import { plural } from '../domain/words.ts';
 import { type Block, line, muted, type Report, strong } from './doc.ts';
 
-/** What adding a guide did. `change` is null the first time. */
-export interface AddedSyllabus {
-  readonly edition: Edition;
-  readonly change: EditionChange | null;
-  readonly same: boolean;
-  readonly tracked: boolean;
-}
-
 /** What was added or changed, and what to do next. */
-export function addedReport({ edition, change, same, tracked }: AddedSyllabus): Report {
+export function addedReport({ edition, change, same, tracked }: AddedGuide): Report {
   const verb = same ? 'Unchanged' : change ? 'Changed' : 'Added';
   const topics = placedTopics(edition).length;
   return {
@@ -48,4 +42,34 @@ function changeLines({ retitled, added, gone }: EditionChange): Block[] {
     ['Gone', gone],
   ];
   return parts.filter(([, ids]) => ids.length > 0).map(([what, ids]) => line(`${what}: ${ids.join(', ')}`));
+}
+
+/** A guide to fill in that was written to a file. */
+export function guideWrittenReport(
+  file: string,
+  { certification, edition }: { certification: string; edition: string },
+  dryRun: boolean,
+): Report {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return {
+    title: 'Written',
+    data: { file, edition: `${certification}@${edition}`, ...(dryRun ? { dry_run: true } : {}) },
+    blocks: [
+      line(`${dryRun ? 'Would write' : 'Wrote'} ${name}, a guide for ${certification}@${edition}. Fill it in, then:`),
+      line(`  certtrack syllabus validate ${name}`, muted('   every problem at once')),
+      line(`  certtrack syllabus add ${name}`),
+      line(`  certtrack init --cert ${certification}`),
+    ],
+  };
+}
+
+/** Files that hold valid guides. */
+export function validReport(guides: readonly ValidGuide[]): Report {
+  return {
+    title: 'Valid',
+    data: guides.map(({ file, edition }) => ({ file, edition: edition.id, valid: true })),
+    blocks: guides.map(({ file, edition }) =>
+      line(`${file.split(/[\\/]/).at(-1)}: valid, ${edition.title} (${edition.id})`),
+    ),
+  };
 }

@@ -1,12 +1,14 @@
+import type { GuideList } from '../app/guide/guides.ts';
+import { shortDuration } from '../domain/duration.ts';
 import { type Edition, labelled, type Objective, placedTopics } from '../domain/edition.ts';
 import { weightText } from '../domain/weight.ts';
 import { BLANK, type Block, line, muted, type Report, strong } from './doc.ts';
 import { examFacts } from './exam-facts.ts';
 import { editionData, retirementData } from './syllabus-data.ts';
-import { DASH, shortDuration } from './words.ts';
+import { DASH } from './words.ts';
 
 /** The editions there are, by certification: current ones, variants, then what they superseded, newest names first. */
-export function syllabiReport(shipped: readonly Edition[], added: readonly Edition[]): Report {
+export function syllabiReport({ shipped, added }: GuideList): Report {
   const order: readonly Edition['status'][] = ['current', 'variant', 'superseded'];
   const editions = [...shipped, ...added]
     .sort((a, b) => (a.id < b.id ? 1 : -1))

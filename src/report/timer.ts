@@ -1,11 +1,9 @@
-import type { NamedTimer } from '../app/timer/running-timer.ts';
-import { durationText } from '../domain/duration.ts';
-import { longDate } from '../domain/local-date.ts';
-import { shareOut } from '../domain/session.ts';
-import { topicNames } from '../domain/session-phrase.ts';
+import { exampleEnd, type NamedTimer, onTopics, timerText } from '../app/timer/running-timer.ts';
+import type { Started } from '../app/timer/start-timer.ts';
 import { timerMinutes } from '../domain/timer.ts';
 import { clockText, isoInZone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report } from './doc.ts';
+import { recordedReport } from './recorded.ts';
 
 /** The first line of `status` while a timer runs. */
 function timerLine(named: NamedTimer): Block {
@@ -15,32 +13,13 @@ function timerLine(named: NamedTimer): Block {
     : line({ text, tone: 'good' }, muted(' · certtrack stop'));
 }
 
-/** A time at which it may have been stopped, to show how that is said: an hour after the start, or half way. */
-export function exampleEnd({ timer, zone, now }: NamedTimer): string {
-  const minutes = Math.max(1, Math.min(60, Math.floor(timerMinutes(timer, now) / 2)));
-  return clockText(zone.wallAt(timer.startedAt + minutes * 60_000).minutes);
-}
-
 /** The report with the running timer, or that there is none, put before it. */
-export function withTimer(report: Report, named: NamedTimer | undefined): Report {
+export function withTimer(report: Report, named: NamedTimer | null): Report {
   return {
     ...report,
-    data: { timer: named === undefined ? null : timerData(named), ...(report.data as { [key: string]: Json }) },
-    blocks: [...(named === undefined ? [] : [timerLine(named)]), ...report.blocks],
+    data: { timer: named === null ? null : timerData(named), ...(report.data as { [key: string]: Json }) },
+    blocks: [...(named === null ? [] : [timerLine(named)]), ...report.blocks],
   };
-}
-
-/** `on 4.3 Sharing data since 19:00, 45 m`. */
-export function timerText(named: NamedTimer): string {
-  const { timer, zone, now } = named;
-  const start = zone.wallAt(timer.startedAt);
-  const day = start.date === zone.wallAt(now).date ? '' : `${longDate(start.date)}, `;
-  return `${onTopics(named)}since ${day}${clockText(start.minutes)}, ${durationText(Math.max(0, timerMinutes(timer, now)))}`;
-}
-
-function onTopics({ timer, edition }: NamedTimer): string {
-  const parts = shareOut(timer.shares, 0, null);
-  return parts.length === 0 ? '' : `on ${topicNames({ parts }, edition)} `;
 }
 
 /** The JSON contract of a timer. */
@@ -56,13 +35,15 @@ function timerData({ timer, zone, now }: NamedTimer): Json {
 }
 
 /** What `start` did. */
-export function timerStartedReport(named: NamedTimer): Report {
-  const { timer, zone } = named;
+export function timerStartedReport({ started, switched }: Started): Report {
+  const { timer, zone } = started;
+  const logged = switched && recordedReport(switched);
   return {
     title: 'Timer started',
-    data: { timer: timerData(named) },
+    data: { timer: timerData(started), ...(logged ? { logged: logged.data } : {}) },
     blocks: [
-      line(`Timer started ${onTopics(named)}at ${clockText(zone.wallAt(timer.startedAt).minutes)}`),
+      ...(logged ? logged.blocks : []),
+      line(`Timer started ${onTopics(started)}at ${clockText(zone.wallAt(timer.startedAt).minutes)}`),
       line(muted('When you are done: certtrack stop. Throw it away: certtrack cancel')),
     ],
   };

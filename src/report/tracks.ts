@@ -1,22 +1,16 @@
+import type { TrackList } from '../app/track/change-track.ts';
+import type { Current } from '../app/track/current-track.ts';
 import type { Life } from '../domain/certification-life.ts';
 import { durationText } from '../domain/duration.ts';
-import { type Edition, placedTopics, recommendedMinutes } from '../domain/edition.ts';
-import { daysBetween, type LocalDate, longDate } from '../domain/local-date.ts';
-import type { Track } from '../domain/track.ts';
+import { placedTopics, recommendedMinutes } from '../domain/edition.ts';
+import { daysBetween, longDate } from '../domain/local-date.ts';
 import { plural } from '../domain/words.ts';
 import { type Block, type Cell, type Json, line, muted, type Report, strong } from './doc.ts';
 import { lifeData, lifeShort } from './life.ts';
 import { DASH } from './words.ts';
 
-export interface NamedTrack {
-  readonly track: Track;
-  readonly edition: Edition;
-  /** What became of it, where results are known. */
-  readonly life?: Life;
-}
-
 /** The JSON contract of a track. */
-function trackData({ track, edition }: NamedTrack): { readonly [key: string]: Json } {
+function trackData({ track, edition }: Current): { readonly [key: string]: Json } {
   return {
     cert_id: track.certId,
     edition: track.editionId,
@@ -28,7 +22,7 @@ function trackData({ track, edition }: NamedTrack): { readonly [key: string]: Js
 }
 
 /** What `init` set up and what to do next. */
-export function startedReport(started: readonly NamedTrack[]): Report {
+export function startedReport(started: readonly Current[]): Report {
   const [first] = started;
   const topic = first && placedTopics(first.edition)[0]?.topic;
   return {
@@ -42,7 +36,7 @@ export function startedReport(started: readonly NamedTrack[]): Report {
   };
 }
 
-function startedLine({ edition }: NamedTrack): Block {
+function startedLine({ edition }: Current): Block {
   const topics = placedTopics(edition);
   return line(
     'Tracking ',
@@ -51,20 +45,20 @@ function startedLine({ edition }: NamedTrack): Block {
   );
 }
 
-function planText({ track }: NamedTrack): string {
+function planText({ track }: Current): string {
   const exam = track.examDate === null ? 'no exam date' : `exam ${longDate(track.examDate)}`;
   const goal = track.weeklyMinutes === null ? 'no weekly goal' : `${durationText(track.weeklyMinutes)} a week`;
   return `${exam[0]?.toUpperCase()}${exam.slice(1)} · ${goal} · target ${track.target} %`;
 }
 
 /** Every track, the one in use marked. */
-export function tracksReport(named: readonly NamedTrack[], current: string | undefined, today: LocalDate): Report {
-  const told = named.some(({ life }) => life !== undefined && life.state !== 'preparing');
+export function tracksReport({ tracks: named, inUse: current, today }: TrackList): Report {
+  const told = named.some(({ life }) => life.state !== 'preparing');
   return {
     title: 'Certifications',
     data: named.map((entry) => ({
       ...trackData(entry),
-      life: entry.life === undefined ? null : lifeData(entry.life),
+      life: lifeData(entry.life),
       in_use: entry.track.certId === current,
     })),
     blocks: [
@@ -97,8 +91,8 @@ export function tracksReport(named: readonly NamedTrack[], current: string | und
   };
 }
 
-function lifeCell(life: Life | undefined): Cell {
-  return (life && lifeShort(life)) ?? { text: '' };
+function lifeCell(life: Life): Cell {
+  return lifeShort(life) ?? { text: '' };
 }
 
 function daysCell(days: number): Cell {
@@ -106,7 +100,7 @@ function daysCell(days: number): Cell {
 }
 
 /** What a track is now, after `cert use` or `cert set`; `changed` says whether there is something to take back. */
-export function trackReport(verb: string, named: NamedTrack, changed: boolean): Report {
+export function trackReport(verb: string, named: Current, changed: boolean): Report {
   return {
     title: named.edition.title,
     data: trackData(named),

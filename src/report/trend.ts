@@ -1,11 +1,11 @@
-import type { TrendWeek } from '../app/readiness/trend.ts';
-import { durationText } from '../domain/duration.ts';
+import type { Trend, TrendWeek } from '../app/stats/trend.ts';
+import { durationText, shortDuration } from '../domain/duration.ts';
 import { shortDate } from '../domain/local-date.ts';
 import type { Streak } from '../domain/streak.ts';
 import { plural } from '../domain/words.ts';
 import type { Fact, Json, Report } from './doc.ts';
 import { sparkline } from './sparkline.ts';
-import { chanceText, rounded, shortDuration } from './words.ts';
+import { chanceText, rounded } from './words.ts';
 
 /** Chance and hours of the last weeks, a character a week, for `status --trend`; sentences say first, last and best. */
 export function trendFacts(weeks: readonly TrendWeek[], goal: number | null): Fact[] {
@@ -93,9 +93,10 @@ export function streakFacts({ weeks, best, thisWeek }: Streak): Fact[] {
 }
 
 /** Trend and streak on their own, or as what `status --trend` adds: blocks and JSON. */
-export function trendReport(title: string, weeks: readonly TrendWeek[], streak: Streak, goal: number | null): Report {
+export function trendReport({ track, edition, weeks, streak }: Trend): Report {
+  const goal = track.weeklyMinutes;
   return {
-    title,
+    title: `Trend of ${edition.title}`,
     data: trendData(weeks, streak),
     blocks: [{ kind: 'facts', facts: [...trendFacts(weeks, goal), ...streakFacts(streak)] }],
   };

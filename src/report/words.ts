@@ -16,14 +16,6 @@ export function chanceRangeText(low: number, high: number): string {
   return /[<>]/.test(from + to) ? `${from} to ${to} %` : `${from}-${to} %`;
 }
 
-/** `7h40`, `13h`, `45m`: a duration where space is short; people can type it back. */
-export function shortDuration(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest}m`;
-  return rest === 0 ? `${hours}h` : `${hours}h${String(rest).padStart(2, '0')}`;
-}
-
 /** `today`, `3 days ago`, from the date something last happened. */
 export function daysAgo(date: LocalDate, today: LocalDate): string {
   const days = daysBetween(date, today);

@@ -2,7 +2,7 @@ import type { Edition } from '../domain/edition.ts';
 import type { EditionMapping } from '../domain/edition-mapping.ts';
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Mock, Provider } from '../domain/mock.ts';
-import type { Plan } from '../domain/plan/plan.ts';
+import type { PlanWishes } from '../domain/plan/plan.ts';
 import type { Resource } from '../domain/resource.ts';
 import type { Card, CardRating } from '../domain/review/card.ts';
 import type { Session } from '../domain/session.ts';
@@ -33,7 +33,7 @@ interface Rows {
   readonly result: ExamResult;
   /** How a track was moved from one edition to another. */
   readonly mapping: EditionMapping;
-  readonly plan: Plan;
+  readonly plan: PlanWishes;
   readonly card: Card;
   readonly rating: CardRating;
 }

@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 
 /** Tables whose rows people name by a short id. */
-export type Named = 'session' | 'mock' | 'resource';
+export type Named = 'session' | 'mock' | 'resource' | 'result';
 
 /**
  * The ids a person may mean by `text`: a full id, or the start of its last twelve digits. Those are random in a UUIDv7 while its

@@ -5,7 +5,7 @@ import { examResultById } from './exam-results.ts';
 import { mappingId, mappings } from './mappings.ts';
 import { mockById, providerNamed } from './mocks.ts';
 import type { Db } from './open.ts';
-import { planOf } from './plans.ts';
+import { planWishes } from './plans.ts';
 import { resourceById } from './resources.ts';
 import { sessionFinder } from './sessions.ts';
 import { type SettingKey, setting } from './settings.ts';
@@ -48,7 +48,7 @@ const ROWS: Readonly<Record<Change['entity'], Rows>> = {
     ids: 'SELECT id FROM mapping',
     finder: (db) => (id) => mappings(db).find((mapping) => mappingId(mapping) === id),
   },
-  plan: { ids: 'SELECT cert_id AS id FROM plan', finder: (db) => (id) => planOf(db, id) },
+  plan: { ids: 'SELECT cert_id AS id FROM plan', finder: (db) => (id) => planWishes(db, id) },
   card: { ids: 'SELECT id FROM card', finder: (db) => (id) => cardById(db, id) },
   rating: { ids: 'SELECT id FROM card_rating', finder: (db) => (id) => cardRatingById(db, id) },
 };

@@ -1,12 +1,11 @@
-import type { Weekday } from '../domain/local-date.ts';
-import type { Plan, PlanBlock, PlanSettings, Reason, SkipRange } from '../domain/plan/plan.ts';
+import type { PlanBlock, PlanWishes, Reason, SkipRange } from '../domain/plan/plan.ts';
 import type { Db } from './open.ts';
 
-type Row = Omit<Plan, 'settings' | 'blocks' | 'retired'> &
-  Omit<PlanSettings, 'weekdays' | 'skips'> & { weekdays: string; skips: string; retired: string };
+type Row = Omit<PlanWishes, 'settings' | 'blocks' | 'retired'> &
+  Omit<PlanWishes['settings'], 'weekdays' | 'skips'> & { weekdays: string; skips: string; retired: string };
 
-/** The plan of a certification. */
-export function planOf(db: Db, certId: string): Plan | undefined {
+/** What a person said of the plan of a certification. */
+export function planWishes(db: Db, certId: string): PlanWishes | undefined {
   const row = db
     .prepare(
       `SELECT cert_id AS certId, edition_id AS editionId, exam_date AS examDate, weekly_minutes AS weeklyMinutes, weekdays, skips,
@@ -25,16 +24,16 @@ export function planOf(db: Db, certId: string): Plan | undefined {
     settings: {
       examDate,
       weeklyMinutes,
-      weekdays: JSON.parse(weekdays) as Weekday[],
+      weekdays: JSON.parse(weekdays) as PlanWishes['settings']['weekdays'],
       skips: JSON.parse(skips) as SkipRange[],
     },
-    retired: JSON.parse(retired) as Plan['retired'],
+    retired: JSON.parse(retired) as PlanWishes['retired'],
     blocks: blocks.map((block) => ({ ...block, reason: JSON.parse(block.reason) as Reason })),
   };
 }
 
 /** Writes a plan over whatever stands there, or takes it out when it is null. Only the journal calls this. */
-export function putPlan(db: Db, certId: string, plan: Plan | null): void {
+export function putPlan(db: Db, certId: string, plan: PlanWishes | null): void {
   db.prepare('DELETE FROM plan WHERE cert_id = ?').run(certId);
   if (plan === null) return;
   const { settings, blocks, retired, ...rest } = plan;

@@ -12,6 +12,8 @@ export interface SessionFilter {
   readonly topicIds?: readonly string[] | undefined;
   readonly activity?: string | undefined;
   readonly tag?: string | undefined;
+  /** A text in the note, in any case. */
+  readonly grep?: string | undefined;
   /** Deleted sessions instead of the living ones. */
   readonly deleted?: boolean | undefined;
   /** The newest so many. */
@@ -95,6 +97,7 @@ export function where(filter: SessionFilter): { sql: string; params: Record<stri
     filter.since === undefined ? '' : 'study_date >= @since AND started_at >= @sinceAt',
     filter.until === undefined ? '' : 'study_date <= @until AND started_at <= @untilAt',
     filter.activity === undefined ? '' : 'activity = @activity',
+    filter.grep === undefined ? '' : "instr(lower(coalesce(note, '')), lower(@grep)) > 0",
     filter.tag === undefined ? '' : 'EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag)',
     topicIds === undefined
       ? ''
@@ -108,6 +111,7 @@ export function where(filter: SessionFilter): { sql: string; params: Record<stri
     untilAt: filter.until === undefined ? undefined : Date.parse(`${filter.until}T00:00:00Z`) + 3 * DAY_MS,
     activity: filter.activity,
     tag: filter.tag,
+    grep: filter.grep,
     topics: topicIds === undefined ? undefined : JSON.stringify(topicIds),
     limit: filter.limit,
   };

@@ -1,11 +1,14 @@
 import { durationText } from '../domain/duration.ts';
-import { addDays, type LocalDate } from '../domain/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../domain/local-date.ts';
 import type { Plan, PlanBlock } from '../domain/plan/plan.ts';
-import { clockText } from '../domain/zone.ts';
+import { clockText, type Instant } from '../domain/zone.ts';
 
 /** What a calendar says of a plan. `start` is when a study day's event begins, minutes after midnight in the zone. */
 export interface CalendarWords {
   readonly title: string;
+  /** The first day, and the moment of writing: a later calendar replaces what an earlier one said of a day. */
+  readonly today: LocalDate;
+  readonly written: Instant;
   readonly zone: string;
   readonly start: number;
   readonly about: (block: PlanBlock) => { readonly title: string; readonly reason: string };
@@ -13,9 +16,13 @@ export interface CalendarWords {
 
 /**
  * A plan as iCalendar (RFC 5545): one event for each day of study and one for the exam. A day's UID is the certification and its date, so
- * that importing a later version changes events instead of adding some; days that are no longer planned are sent as cancelled.
+ * that importing a later version changes events instead of adding some; days without study are sent as cancelled, because an earlier one may
+ * have had some.
  */
-export async function planCalendar(plan: Plan, { title, zone, start, about }: CalendarWords): Promise<string> {
+export async function planCalendar(
+  plan: Plan,
+  { title, today, written, zone, start, about }: CalendarWords,
+): Promise<string> {
   const [{ default: ical, ICalEventStatus }, { tzlib_get_ical_block: timezoneBlock }] = await Promise.all([
     import('ical-generator'),
     import('timezones-ical-library'),
@@ -28,9 +35,11 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
     prodId: { company: 'certtrack', product: 'study plan', language: 'EN' },
     timezone: { name: null, generator: () => block },
   });
-  const stamps = { sequence: plan.revision, stamp: new Date(plan.updatedAt), lastModified: new Date(plan.updatedAt) };
+  const sequence = Math.floor(written / 60_000);
+  const stamps = { sequence, stamp: new Date(written), lastModified: new Date(written) };
   const timed = { ...stamps, ...(timezone === undefined ? { floating: true } : { timezone }) };
-  for (const [date, blocks] of byDay(plan.blocks)) {
+  const days = byDay(plan.blocks);
+  for (const [date, blocks] of days) {
     const minutes = blocks.reduce((sum, one) => sum + one.minutes, 0);
     calendar.createEvent({
       ...timed,
@@ -44,7 +53,8 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
       status: ICalEventStatus.CONFIRMED,
     });
   }
-  for (const date of plan.retired)
+  const { examDate } = plan.settings;
+  for (const date of datesUntil(today, examDate).filter((day) => !days.has(day)))
     calendar.createEvent({
       ...timed,
       id: uid(plan, date),
@@ -53,7 +63,6 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
       summary: 'Study: moved',
       status: ICalEventStatus.CANCELLED,
     });
-  const { examDate } = plan.settings;
   calendar.createEvent({
     ...stamps,
     id: uid(plan, 'exam'),
@@ -67,6 +76,11 @@ export async function planCalendar(plan: Plan, { title, zone, start, about }: Ca
 
 function uid({ certId }: Plan, part: string): string {
   return `${certId}-${part}@certtrack`;
+}
+
+/** Every day from one up to, not with, another. */
+function datesUntil(from: LocalDate, to: LocalDate): LocalDate[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, i) => addDays(from, i));
 }
 
 function byDay(blocks: readonly PlanBlock[]): Map<LocalDate, PlanBlock[]> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planStanding } from '../../src/app/plan/plan-standing.ts';
-import { streakOf, trendOf } from '../../src/app/readiness/trend.ts';
+import { streakOf, trendOf } from '../../src/app/stats/trend.ts';
 import { currentTrack } from '../../src/app/track/current-track.ts';
 import { type Context, contextFor } from '../../src/cli/context.ts';
 import { renderText } from '../../src/render/text.ts';

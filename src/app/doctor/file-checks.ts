@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { syncService } from '../../domain/synced-folder.ts';
 import { plural } from '../../domain/words.ts';
 import type { Instant } from '../../domain/zone.ts';
-import type { Finding } from '../../report/doctor.ts';
 import { backupPath, backupsFolder, listBackups, unfinishedBackups } from '../../store/backups.ts';
+import type { Finding } from './finding.ts';
 
 const OTHERS = 0o077;
 /** SQLite writes the log back every 4 MB; a larger one was kept from it for long. */

@@ -1,6 +1,5 @@
 import { durationText } from '../../domain/duration.ts';
 import { plural } from '../../domain/words.ts';
-import type { Finding } from '../../report/doctor.ts';
 import { lastChangeAt } from '../../store/journal.ts';
 import { journalDrift } from '../../store/journal-check.ts';
 import type { Db } from '../../store/open.ts';
@@ -8,6 +7,7 @@ import { brokenReferences, unknownTopics } from '../../store/reference-check.ts'
 import { countSessions } from '../../store/sessions.ts';
 import { damageIn } from '../../store/soundness.ts';
 import { evidenceDrift } from '../../store/topic-days.ts';
+import type { Finding } from './finding.ts';
 
 const SHOWN = 3;
 const MOST = 1000;

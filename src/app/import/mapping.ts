@@ -8,7 +8,7 @@ import { setting } from '../../store/settings.ts';
 import { tracks } from '../../store/tracks.ts';
 import { labelMeanings, type Meaning } from '../../transfer/label-meaning.ts';
 import type { Env } from '../env.ts';
-import { topicsFor } from '../find.ts';
+import { topicsFor } from '../topic/find-topics.ts';
 import { currentTrack } from '../track/current-track.ts';
 
 /** What labels of one format mean: as the person says now, as an earlier import remembered, or by themselves. */

@@ -1,7 +1,8 @@
 import { type Life, lifeOf } from '../../domain/certification-life.ts';
-import { today } from '../../domain/day.ts';
+import { parseDay, today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
+import { nextPlanned, type PlannedDay } from '../../domain/plan/plan.ts';
 import { type Progress, progressOf, weekOf } from '../../domain/progress.ts';
 import { type Exam, examOf } from '../../domain/readiness/exam.ts';
 import { type Readiness, readinessOn } from '../../domain/readiness/readiness.ts';
@@ -14,9 +15,11 @@ import type { Db } from '../../store/open.ts';
 import { studyTotals } from '../../store/topic-days.ts';
 import type { Env } from '../env.ts';
 import { otherEditions } from '../guide/find-edition.ts';
-import { type PlanStanding, planStanding } from '../plan/plan-standing.ts';
+import { planToday } from '../plan/plan.ts';
+import { streakOf } from '../stats/trend.ts';
+import { type NamedTimer, presentTimer } from '../timer/running-timer.ts';
+import { type Current, currentTrack } from '../track/current-track.ts';
 import { evidenceToJudge, relatedStudy } from './evidence.ts';
-import { streakOf } from './trend.ts';
 
 /** Where a track stands, as facts. */
 export interface Standing {
@@ -39,7 +42,10 @@ export interface JudgedStanding extends Standing {
   readonly readiness: Readiness;
   /** Null on another day than today, where it says nothing, or without a plan. */
   readonly streak: Streak | null;
-  readonly plan: PlanStanding | null;
+  /** The next day of the plan with study; null without a plan. */
+  readonly plan: PlannedDay | null;
+  /** The timer that runs, whatever it is about. */
+  readonly timer: NamedTimer | null;
 }
 
 /** Gathers the facts of a track as of a day, today unless named. */
@@ -73,7 +79,7 @@ export function judgedStanding(
   const exam = examOf(edition, track);
   const judge = () =>
     readinessOn(day, exam, evidenceToJudge(db, track, edition, day), track.examDate, edition.exam.style);
-  const standing = { ...standingOf(env, db, track, edition, day), exam };
+  const standing = { ...standingOf(env, db, track, edition, day), exam, timer: presentTimer(env, db) ?? null };
   if (day !== today(env.now)) return { ...standing, readiness: judge(), streak: null, plan: null };
   const basis = [logVersion(db), day, edition.id, env.settings.weekStart, env.version].join(' ');
   const kept = <Value>(name: string, compute: () => Value) => derived(db, `${name} ${track.certId}`, basis, compute);
@@ -81,6 +87,31 @@ export function judgedStanding(
     ...standing,
     readiness: kept('readiness', judge),
     streak: kept('streak', () => streakOf(env, db, track)),
-    plan: kept('plan', () => planStanding(env, db, track, edition) ?? null),
+    plan: plannedNow(env, db, { track, edition }),
   };
+}
+
+function plannedNow(env: Env, db: Db, current: Current): PlannedDay | null {
+  const plan = planToday(env, db, current);
+  return typeof plan === 'string' ? null : nextPlanned(plan, today(env.now));
+}
+
+/** Where a learner stands in one certification, by its name or the one in use. @throws not_found or decision_needed */
+export async function standing(env: Env, cert?: string): Promise<Standing> {
+  const db = await env.open();
+  const { track, edition } = currentTrack(env, db, cert);
+  return standingOf(env, db, track, edition);
+}
+
+/** Which certification, and as of which day, as typed; today otherwise. */
+export interface JudgeInput {
+  readonly cert?: string | undefined;
+  readonly on?: string | undefined;
+}
+
+/** Am I ready? @throws usage for a day, not_found or decision_needed for a certification */
+export async function judge(env: Env, { cert, on }: JudgeInput = {}): Promise<JudgedStanding> {
+  const db = await env.open();
+  const { track, edition } = currentTrack(env, db, cert);
+  return judgedStanding(env, db, track, edition, on === undefined ? undefined : parseDay(on, env.now));
 }

@@ -8,10 +8,10 @@ import { CerttrackError } from '../../errors.ts';
 import { cardRatings, cards, studyAnswers } from '../../store/cards.ts';
 import type { Db } from '../../store/open.ts';
 import type { Env } from '../env.ts';
-import { topicsFor } from '../find.ts';
+import { topicsFor } from '../topic/find-topics.ts';
 
 /** Every card of a track with its due date, as the database has it when asked. */
-export type Schedule = () => ScheduledCard[];
+type Schedule = () => ScheduledCard[];
 
 /** FSRS is loaded here, when it is needed; asking again needs no waiting, so that it can be done inside a change. */
 export async function scheduleFor(env: Env, db: Db, track: Track, edition: Edition): Promise<Schedule> {

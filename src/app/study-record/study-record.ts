@@ -28,6 +28,7 @@ import { activityTotals, sessionNotes, studyMinutes } from '../../store/study-lo
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
 import { type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
+import { currentTrack } from '../track/current-track.ts';
 import { type Seal, sealOf } from './seal.ts';
 
 /** How many notes a report holds: a page has to stay a page. */
@@ -53,7 +54,7 @@ export interface StudyRecord extends JudgedStanding {
 }
 
 /** Gathers all a report on a track tells, as of today. */
-export function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): StudyRecord {
+function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): StudyRecord {
   const day = today(env.now);
   const { certId } = track;
   const { weekStart } = env.settings;
@@ -101,4 +102,14 @@ function readinessOverTime(
 function firstDay({ topics, mocks: papers }: Evidence, day: LocalDate): LocalDate {
   const starts = [...topics.values()].flatMap(([first]) => first?.day ?? []);
   return fromDayNumber(Math.min(dayNumber(day), ...starts, ...papers.map((paper) => paper.day)));
+}
+
+/** Gathers all a report tells. @throws not_found or decision_needed */
+export async function gatherStudyRecord(
+  env: Env,
+  input: { readonly cert?: string | undefined; readonly notes: boolean },
+) {
+  const db = await env.open();
+  const { track, edition } = currentTrack(env, db, input.cert);
+  return studyRecord(env, db, track, edition, input.notes);
 }

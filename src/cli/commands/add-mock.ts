@@ -1,39 +1,13 @@
-import { change } from '../../app/change.ts';
-import { mockNamer, predictionFor, refuseMock } from '../../app/mock/mock-facts.ts';
-import { judgedStanding } from '../../app/readiness/standing.ts';
+import { type MockInput, recordMock } from '../../app/mock/record-mock.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
-import type { Edition } from '../../domain/edition.ts';
-import { countsLess, type Mock, type MockSection, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
-import { mockPhrase } from '../../domain/mock-phrase.ts';
-import type { Profile } from '../../domain/readiness/parameters.ts';
-import { resolveWhen } from '../../domain/when.ts';
-import { CerttrackError } from '../../errors.ts';
 import { recordedMockReport } from '../../report/recorded-mock.ts';
-import type { Change } from '../../store/change.ts';
-import { mocks, providerNamed } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
-import { lastEndOn } from '../../store/sessions.ts';
 import type { App } from '../app.ts';
-import { collect, minutesArg } from '../args.ts';
+import { collect, minutesArg, profileArg } from '../args.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
-import { mockScoreArg, mockSectionArg, profileArg, summedScore } from '../mock-words.ts';
 import { act } from '../perform.ts';
 import { askForMock } from './ask-for-mock.ts';
-
-/** Everything a person may say about a practice exam. */
-export interface MockWords {
-  readonly provider?: string | undefined;
-  readonly profile?: Profile | undefined;
-  readonly score?: string | undefined;
-  readonly section?: string[] | undefined;
-  readonly minutes?: number | undefined;
-  readonly untimed?: true | undefined;
-  readonly repeat?: true | undefined;
-  readonly openBook?: true | undefined;
-  readonly date?: string | undefined;
-  readonly note?: string | undefined;
-}
+import { noteFrom } from './session-options.ts';
 
 export function addMockCommand(program: Program, app: App): void {
   program
@@ -68,80 +42,10 @@ export function addMockCommand(program: Program, app: App): void {
     .action((options, command) => act(app, command, (context) => addMock(context, options)));
 }
 
-async function addMock(context: Context, options: MockWords) {
-  const db = await context.open();
-  const { track, edition } = currentTrack(context, db);
-  const words = options.score === undefined && !options.section ? await askForMock(context, edition, options) : options;
-  const id = await context.app.newId();
-  return change(context, db, () => {
-    const draft = draftMock(context, db, edition, words, id);
-    const classed = providerChange(db, draft.provider, words.profile);
-    const before = judgedStanding(context, db, track, edition);
-    const mock = { ...draft, prediction: predictionFor(db, track, edition, draft, words.profile) };
-    return {
-      action: 'add-mock',
-      summary: `recorded mock ${mockPhrase(mock)}`,
-      changes: [...classed, { entity: 'mock', id: mock.id, before: null, after: mock }],
-      result: () =>
-        recordedMockReport({
-          named: mockNamer(db)(mock),
-          before,
-          after: judgedStanding(context, db, track, edition),
-          introduce: isNews(db, mock),
-        }),
-    };
-  });
-}
-
-/** Whether how this provider's questions count matters here, and has been neither said by the person nor to them. */
-function isNews(db: Db, mock: Mock): boolean {
-  if (mock.provider === UNKNOWN_PROVIDER || countsLess(mock).length > 0) return false;
-  return providerNamed(db, mock.provider) === undefined && mocks(db, { provider: mock.provider }).length === 1;
-}
-
-/** The change that classes a provider, none when it is like that already. */
-export function providerChange(db: Db, name: string, profile: Profile | undefined): Change[] {
-  const before = providerNamed(db, name) ?? null;
-  if (profile === undefined || before?.profile === profile) return [];
-  const id = before?.name ?? name;
-  return [{ entity: 'provider', id, before, after: { name: id, profile } }];
-}
-
-/** The mock the words describe. @throws usage with the reason when it must not be recorded */
-function draftMock(context: Context, db: Db, edition: Edition, words: MockWords, id: string): Mock {
-  const { now } = context;
-  const sections = sectionsFrom(words.section ?? [], edition);
-  const when = resolveWhen({ date: words.date, minutes: words.minutes ?? 1 }, now, (day) => lastEndOn(db, day));
-  const recordedAt = Math.floor(now.instant / 1000) * 1000;
-  const mock: Mock = {
-    id,
-    certId: edition.certId,
-    editionId: edition.id,
-    provider: words.provider?.trim() || UNKNOWN_PROVIDER,
-    takenAt: when.endedAt,
-    timezone: now.zone.name,
-    studyDate: when.studyDate,
-    ...(words.score === undefined ? summedScore(sections) : mockScoreArg(words.score, edition)),
-    sections,
-    minutes: words.minutes ?? null,
-    timed: !words.untimed,
-    firstAttempt: !words.repeat,
-    openBook: words.openBook ?? false,
-    note: words.note || null,
-    prediction: null,
-    source: 'certtrack',
-    createdAt: recordedAt,
-    updatedAt: recordedAt,
-    deletedAt: null,
-  };
-  refuseMock(mock, edition, context);
-  return mock;
-}
-
-/** Sections in the guide's order. @throws usage when one is named twice */
-export function sectionsFrom(words: readonly string[], edition: Edition): MockSection[] {
-  const named = words.map((word) => mockSectionArg(word, edition));
-  const twice = named.find(({ sectionId }, i) => named.findIndex((other) => other.sectionId === sectionId) !== i);
-  if (twice) throw new CerttrackError('usage', `section ${twice.sectionId} is named twice`, 'Write each section once');
-  return edition.sections.flatMap(({ id }) => named.filter(({ sectionId }) => sectionId === id));
+async function addMock(context: Context, options: MockInput) {
+  const { edition } = currentTrack(context, await context.open());
+  const note = await noteFrom(context, options.note);
+  const given = { ...options, note };
+  const input = options.score === undefined && !options.section ? await askForMock(context, edition, given) : given;
+  return recordedMockReport(await recordMock(context, input));
 }

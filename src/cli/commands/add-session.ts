@@ -1,19 +1,16 @@
-import { change } from '../../app/change.ts';
-import { draftSession, recording, type SessionWords } from '../../app/session/draft-session.ts';
-import { currentTrack } from '../../app/track/current-track.ts';
-import type { Edition } from '../../domain/edition.ts';
-import type { Share } from '../../domain/session.ts';
+import { logSession, type SessionInput } from '../../app/session/log-session.ts';
+import { trackOfTopics } from '../../app/topic/find-topics.ts';
 import { sessionPhrase } from '../../domain/session-phrase.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { Db } from '../../store/open.ts';
+import type { Report } from '../../report/doc.ts';
+import { recordedReport } from '../../report/recorded.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
-import { noteFrom } from '../note-from.ts';
 import { act } from '../perform.ts';
-import { chosenTopics, readTopicWords, sharesIn, type TopicWord } from '../topic-words.ts';
+import { chosenTopics, readTopicWords } from '../topic-words.ts';
 import { askForSession } from './ask-for-session.ts';
-import { withDetails } from './session-details.ts';
+import { noteFrom, withDetails } from './session-options.ts';
 
 export function addSessionCommand(program: Program, app: App): void {
   const command = program
@@ -21,7 +18,7 @@ export function addSessionCommand(program: Program, app: App): void {
     .alias('log')
     .summary('record study: topic, time, what you did')
     .description(
-      'Records one piece of study. TOPIC is a slug, a label such as 4.3, a section, or a part of a name; several share the time.',
+      'Records one piece of study. TOPIC is a slug, a label such as 4.3, a section, or the beginning of a word in a name; several share the time. gcp-pmle:2.1 is a topic of another certification.',
     )
     .argument('[words...]', 'TOPIC... DURATION, for example: sharing-data 45m')
     .option('-d, --date <when>', 'day or start: yesterday, mon, -2d, 2026-09-22, 2026-09-22T19:00')
@@ -43,30 +40,29 @@ export function addSessionCommand(program: Program, app: App): void {
     .action((words, options, invoked) => act(app, invoked, (context) => addSession(context, words, options)));
 }
 
-async function addSession(context: Context, words: readonly string[], options: SessionWords) {
+async function addSession(
+  context: Context,
+  words: readonly string[],
+  options: Omit<SessionInput, 'topics' | 'minutes'>,
+): Promise<Report> {
   const db = await context.open();
-  const { track, edition } = currentTrack(context, db);
+  const { track, edition, words: own } = trackOfTopics(context, db, words);
   const note = await noteFrom(context, options.note);
   const timed = options.from !== undefined && options.to !== undefined;
-  const asked = words.length === 0 ? await askForSession(context, edition, options) : undefined;
-  const said = { ...options, ...(note === undefined ? {} : { note }), ...asked?.options };
-  const { topics, minutes } = asked?.topics ?? readTopicWords(words, timed, edition);
-  const chosen = await chosenTopics(context.ask, edition, topics);
-  const id = await context.app.newId();
-  const draft = () =>
-    draftSession(context, db, edition, { shares: sharesOf(db, edition, chosen), minutes }, { ...said, id });
-  if (asked && !context.options.yes && !(await asked.confirm(sessionPhrase(draft().session, edition))))
-    throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
-
-  return change(context, db, () => recording(context, db, { track, edition }, draft()));
-}
-
-function sharesOf(db: Db, edition: Edition, topics: readonly TopicWord[]): Share[] {
-  if (topics.length === 0)
-    throw new CerttrackError(
-      'usage',
-      'which topic did you study?',
-      'Write it first: certtrack add-session sharing-data 45m',
-    );
-  return sharesIn(db, edition, topics);
+  const asked = own.length === 0 ? await askForSession(context, edition, options) : undefined;
+  const { topics, minutes } = asked?.topics ?? readTopicWords(own, timed, edition);
+  const input: SessionInput = {
+    ...options,
+    note,
+    ...asked?.options,
+    cert: track.certId,
+    topics: await chosenTopics(context.ask, edition, topics),
+    minutes,
+  };
+  if (asked && !context.options.yes) {
+    const { named } = await logSession({ ...context, dryRun: true }, input);
+    if (!(await asked.confirm(sessionPhrase(named.session, edition))))
+      throw new CerttrackError('interrupted', 'cancelled; nothing was saved');
+  }
+  return recordedReport(await logSession(context, input));
 }

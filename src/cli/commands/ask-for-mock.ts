@@ -1,13 +1,13 @@
+import { mockScore } from '../../app/mock/mock-score.ts';
+import type { MockInput } from '../../app/mock/record-mock.ts';
 import { parseDuration } from '../../domain/duration.ts';
 import { type Edition, labelled } from '../../domain/edition.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Ask } from '../ask.ts';
 import type { Context } from '../context.ts';
-import { mockScoreArg } from '../mock-words.ts';
-import type { MockWords } from './add-mock.ts';
 
 /** Asks for a practice exam, leaving out what the flags already say. @throws usage when nobody is there to ask */
-export async function askForMock({ ask }: Context, edition: Edition, given: MockWords): Promise<MockWords> {
+export async function askForMock({ ask }: Context, edition: Edition, given: MockInput): Promise<MockInput> {
   if (ask === null)
     throw new CerttrackError(
       'usage',
@@ -36,7 +36,7 @@ async function askSections(ask: Ask, edition: Edition): Promise<string[]> {
 }
 
 /** How it was taken, which decides how much it counts. */
-async function askConditions(ask: Ask): Promise<Pick<MockWords, 'untimed' | 'repeat' | 'openBook'>> {
+async function askConditions(ask: Ask): Promise<Pick<MockInput, 'untimed' | 'repeat' | 'openBook'>> {
   const answer = await ask.select('How was it?', [
     { name: 'timed, first attempt, closed book', value: 'exam', description: 'counts in full' },
     { name: 'questions seen before', value: 'repeat', description: 'counts less' },
@@ -48,7 +48,7 @@ async function askConditions(ask: Ask): Promise<Pick<MockWords, 'untimed' | 'rep
 
 function scoreProblem(text: string, edition: Edition): string | undefined {
   try {
-    const { correct, questions } = mockScoreArg(text, edition);
+    const { correct, questions } = mockScore(text, edition);
     if (questions < 1) return 'A score needs at least one question';
     return correct > questions ? `${correct} right of ${questions} questions is more than there were` : undefined;
   } catch (error) {

@@ -1,12 +1,10 @@
-import { type RatedCard, recordRating } from '../../app/review/rate-card.ts';
-import { currentTrack } from '../../app/track/current-track.ts';
+import { type RatedCard, type Reviews, rateCard } from '../../app/review/review.ts';
 import { type Edition, placedTopics } from '../../domain/edition.ts';
 import { type Card, GRADES } from '../../domain/review/card.ts';
 import type { ScheduledCard } from '../../domain/review/schedule.ts';
 import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
-import { cardTitle, ratedReport } from '../../report/review.ts';
-import type { Db } from '../../store/open.ts';
+import { cardTitle } from '../../report/review.ts';
 import type { Context } from '../context.ts';
 
 const SKIP = { key: 's', name: 'skip' };
@@ -15,9 +13,12 @@ const KEYS = [...GRADES.map((name, i) => ({ key: String(i + 1), name })), SKIP, 
 const LONGEST = 30;
 
 /** Asks card by card how well it was called up. Each answer is saved at once, so that stopping in the middle loses none. */
-export async function askForRatings(context: Context, db: Db, due: readonly ScheduledCard[]): Promise<RatedCard[]> {
+export async function askForRatings(
+  context: Context,
+  { edition }: Reviews,
+  due: readonly ScheduledCard[],
+): Promise<RatedCard[]> {
   const { ask, app } = context;
-  const { edition } = currentTrack(context, db);
   const rated: RatedCard[] = [];
   let begun = app.now();
   for (const [i, { card }] of due.entries()) {
@@ -32,9 +33,7 @@ export async function askForRatings(context: Context, db: Db, due: readonly Sche
     if (grade !== undefined) {
       const minutes = Math.min(LONGEST, Math.max(1, Math.round((now - begun) / 60_000)));
       const saved = { card, grade, minutes };
-      await recordRating({ ...context, now: { ...context.now, instant: now } }, db, saved, () =>
-        ratedReport(edition, [], 0),
-      );
+      await rateCard({ ...context, now: { ...context.now, instant: now } }, saved);
       rated.push(saved);
     }
     begun = now;

@@ -1,9 +1,9 @@
-import type { SessionWords } from '../../app/session/draft-session.ts';
+import type { SessionInput } from '../../app/session/log-session.ts';
 import { ACTIVITIES } from '../../domain/activity.ts';
 import { LONGEST_SESSION, parseDuration } from '../../domain/duration.ts';
-import { type Edition, OTHER_TITLE, OTHER_TOPIC, type PlacedTopic, placedTopics } from '../../domain/edition.ts';
+import { type Edition, OTHER_TITLE, OTHER_TOPIC } from '../../domain/edition.ts';
 import { parseScore, scoreProblem } from '../../domain/score.ts';
-import { matchTopic } from '../../domain/topic-match.ts';
+import { topicsLike } from '../../domain/topic-match.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { activityArg, scoreArg } from '../args.ts';
@@ -15,7 +15,7 @@ import type { TopicWords } from '../topic-words.ts';
 /** What a person answered, and the last question: whether to save it. */
 interface AskedSession {
   readonly topics: TopicWords;
-  readonly options: SessionWords;
+  readonly options: Pick<SessionInput, 'activity' | 'score' | 'confidence' | 'note'>;
   readonly confirm: (phrase: string) => Promise<boolean>;
 }
 
@@ -23,7 +23,7 @@ interface AskedSession {
 export async function askForSession(
   { ask, now }: Context,
   edition: Edition,
-  given: SessionWords,
+  given: Omit<SessionInput, 'topics' | 'minutes'>,
 ): Promise<AskedSession> {
   if (ask === null)
     throw new CerttrackError(
@@ -86,21 +86,16 @@ function scoreCheck(text: string): string | undefined {
   return score ? scoreProblem(score) : 'Write right answers of all questions: 14/20';
 }
 
-/** The guide's topics grouped by section; typing narrows them by the same rules as on the command line. */
+/** The guide's topics, all of them by section; typing ranks them by the rules of the command line. */
 function topicChoices(edition: Edition, typed: string): Choice[] {
   const word = typed.trim().toLowerCase();
-  const match = word === '' ? undefined : matchTopic(edition, word);
-  const wanted = (placed: PlacedTopic): boolean => {
-    if (match === undefined) return true;
-    if (match.kind === 'topics') return match.topicIds.includes(placed.topic.id);
-    return match.kind === 'several' && match.candidates.some(({ topic }) => topic === placed.topic);
-  };
+  const found = topicsLike(edition, word).map(topicChoice);
+  const offersOther = OTHER_TOPIC.startsWith(word) || OTHER_TITLE.toLowerCase().startsWith(word);
   const other = {
     name: OTHER_TITLE,
     value: OTHER_TOPIC,
     group: 'Other',
     description: 'Time that belongs to no topic of the guide',
   };
-  const offersOther = OTHER_TOPIC.startsWith(word) || OTHER_TITLE.toLowerCase().includes(word);
-  return [...placedTopics(edition).filter(wanted).map(topicChoice), ...(offersOther ? [other] : [])];
+  return [...found, ...(offersOther ? [other] : [])];
 }

@@ -1,13 +1,6 @@
-import {
-  checkedSetting,
-  readSettings,
-  SETTINGS,
-  type SettingKey,
-  settingKey,
-  settingsFile,
-  writeSettings,
-} from '../../app/settings.ts';
-import { line, muted, type Report } from '../../report/doc.ts';
+import { checkedSetting, listSettings, readSettings, SETTINGS, settingKey, writeSettings } from '../../app/settings.ts';
+import { line } from '../../report/doc.ts';
+import { settingReport, settingsReport } from '../../report/settings.ts';
 import type { App } from '../app.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
@@ -16,26 +9,24 @@ export function configCommand(program: Program, app: App): void {
   const config = program
     .command('config')
     .helpCommand(false)
-    .summary('settings of this machine: list, get, set, unset')
-    .description('Settings of this machine. A flag or an environment variable wins over them.')
+    .summary('settings of this machine; get, set, unset')
+    .description(
+      'Lists the settings of this machine and where they are kept. A flag or an environment variable wins over them.',
+    )
     .addHelpText(
       'before',
-      examples('certtrack config list', 'certtrack config set week-start sunday', 'certtrack config unset db'),
-    );
-  config
-    .command('list')
-    .summary('every setting, its value and where it is kept')
-    .addHelpText('before', examples('certtrack config list'))
-    .action((_options, command) => answer(app, command, async () => listed(app)));
+      examples('certtrack config', 'certtrack config set week-start sunday', 'certtrack config unset db'),
+    )
+    .action((_options, command) => answer(app, command, async ({ folders }) => settingsReport(listSettings(folders))));
   config
     .command('get')
     .summary('one setting, bare')
     .argument('<key>', 'setting')
     .addHelpText('before', examples('certtrack config get day-start'))
     .action((text, _options, command) =>
-      answer(app, command, async () => {
+      answer(app, command, async ({ folders }) => {
         const key = settingKey(text);
-        const value = readSettings(app.folders)[key] ?? SETTINGS[key].initial;
+        const value = readSettings(folders)[key] ?? SETTINGS[key].initial;
         return { title: key, data: { [key]: value }, blocks: [line(value)] };
       }),
     );
@@ -46,11 +37,11 @@ export function configCommand(program: Program, app: App): void {
     .argument('<value>', 'its new value')
     .addHelpText('before', examples('certtrack config set day-start 05:00', 'certtrack config set color never'))
     .action((text, value, _options, command) =>
-      act(app, command, async ({ options }) => {
+      act(app, command, async ({ folders, dryRun }) => {
         const key = settingKey(text);
         const checked = checkedSetting(key, value);
-        if (!options.dryRun) writeSettings(app.folders, { ...readSettings(app.folders), [key]: checked });
-        return changed(key, checked);
+        if (!dryRun) writeSettings(folders, { ...readSettings(folders), [key]: checked });
+        return settingReport(key, checked);
       }),
     );
   config
@@ -59,49 +50,11 @@ export function configCommand(program: Program, app: App): void {
     .argument('<key>', 'setting')
     .addHelpText('before', examples('certtrack config unset color'))
     .action((text, _options, command) =>
-      act(app, command, async ({ options }) => {
+      act(app, command, async ({ folders, dryRun }) => {
         const key = settingKey(text);
-        const { [key]: _gone, ...rest } = readSettings(app.folders);
-        if (!options.dryRun) writeSettings(app.folders, rest);
-        return changed(key, SETTINGS[key].initial);
+        const { [key]: _gone, ...rest } = readSettings(folders);
+        if (!dryRun) writeSettings(folders, rest);
+        return settingReport(key, SETTINGS[key].initial);
       }),
     );
-}
-
-function changed(key: SettingKey, value: string): Report {
-  return {
-    title: key,
-    data: { [key]: value },
-    blocks: [line(`${key} is now ${value === '' ? 'the default' : value}`)],
-  };
-}
-
-function listed(app: App): Report {
-  const kept = readSettings(app.folders);
-  const keys = Object.keys(SETTINGS) as SettingKey[];
-  return {
-    title: 'Settings',
-    data: Object.fromEntries(keys.map((key) => [key, kept[key] ?? SETTINGS[key].initial])),
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { key: 'key', header: 'Setting' },
-          { key: 'value', header: 'Value' },
-          { key: 'about', header: 'What it is', flexible: true },
-        ],
-        rows: keys.map((key) => {
-          const value = kept[key];
-          return [
-            { text: key },
-            value === undefined
-              ? { text: SETTINGS[key].initial || 'default', tone: 'muted' }
-              : { text: value, tone: 'strong' },
-            { text: SETTINGS[key].about },
-          ];
-        }),
-      },
-      line(muted(`Kept in ${settingsFile(app.folders)}`)),
-    ],
-  };
 }

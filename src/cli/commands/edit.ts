@@ -1,43 +1,33 @@
-import { change } from '../../app/change.ts';
-import { sessionFor } from '../../app/find.ts';
-import { standingOf } from '../../app/readiness/standing.ts';
-import { resourceText } from '../../app/resource/find-resource.ts';
-import { sessionNamer } from '../../app/session/named-session.ts';
-import { refuse } from '../../app/session/refuse-session.ts';
+import { type EntryEdit, editEntry, entryToEdit } from '../../app/entry/edit-entry.ts';
+import { ENTRIES, type Entry } from '../../app/entry/find-entry.ts';
+import type { TopicWord } from '../../app/topic/find-topics.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
-import { parseClock } from '../../domain/day.ts';
-import {
-  overlapping,
-  type Part,
-  type Session,
-  type Share,
-  sessionMinutes,
-  sessionScore,
-  shareOut,
-  withMinutes,
-  withScore,
-} from '../../domain/session.ts';
-import { sessionPhrase } from '../../domain/session-phrase.ts';
-import { hasTime, resolveWhen, type When } from '../../domain/when.ts';
-import { clockText, isoInZone, storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import { changedFields, editedReport } from '../../report/recorded.ts';
-import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
-import { sessionsBetween } from '../../store/sessions.ts';
+import type { Report } from '../../report/doc.ts';
+import { editedEntryReport } from '../../report/entries.ts';
 import type { App } from '../app.ts';
-import { activityArg, clearable, collect, confidenceArg, minutesArg, scoreArg } from '../args.ts';
+import {
+  activityArg,
+  cleared,
+  collect,
+  confidenceArg,
+  minutesArg,
+  profileArg,
+  resourceKindArg,
+  scoreArg,
+  statusArg,
+  yesNoArg,
+} from '../args.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { fittingMinutes, readTopic, sharesFor } from '../topic-words.ts';
+import { readTopic } from '../topic-words.ts';
+import { noteFrom } from './session-options.ts';
 
-const MINUTE = 60_000;
-
-/** Fields to change, as typed; `none` or empty text clears what may be empty. */
-interface Edits {
+/** The options of `edit` as typed; which of them apply depends on what the id names. */
+interface Words {
   readonly topic?: string[] | undefined;
-  readonly duration?: number | undefined;
+  readonly duration?: string | undefined;
   readonly date?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -47,28 +37,57 @@ interface Edits {
   readonly note?: string | undefined;
   readonly tag?: string[] | undefined;
   readonly resource?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly section?: string[] | undefined;
+  readonly timed?: boolean | undefined;
+  readonly first?: boolean | undefined;
+  readonly openBook?: boolean | undefined;
+  readonly passed?: boolean | undefined;
+  readonly title?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly status?: string | undefined;
   readonly force?: true | undefined;
 }
+
+/** Which options each kind of entry has. */
+const OPTIONS: Readonly<Record<Entry['kind'], readonly (keyof Words)[]>> = {
+  session: [
+    ...(['topic', 'duration', 'date', 'from', 'to', 'activity', 'confidence', 'score'] as const),
+    ...(['note', 'tag', 'resource', 'force'] as const),
+  ],
+  mock: ['provider', 'profile', 'score', 'section', 'duration', 'timed', 'first', 'openBook', 'date', 'note'],
+  attempt: ['date', 'passed', 'note'],
+  resource: ['title', 'kind', 'topic', 'duration', 'status'],
+};
 
 export function editCommand(program: Program, app: App): void {
   program
     .command('edit')
-    .summary('change any field of a session')
-    .description(
-      'Changes a session. What is not named stays; "none" clears activity, confidence, score, note, tags or resource.',
-    )
-    .argument('<id>', 'session id, or "last"')
+    .summary('change any field of a session, practice exam, exam or resource')
+    .description('Changes what has an id. What is not named stays; "none" clears what may be empty.')
+    .argument('<id>', 'id, or "last" for the last session')
     .option('--topic <topic>', 'another topic; repeat it, or name=30m, for several', collect)
-    .option('--duration <time>', 'how long it was', minutesArg)
+    .option('--duration <time>', 'how long it was, or takes')
     .option('-d, --date <when>', 'another day or start')
     .option('-f, --from <time>', 'another start')
     .option('-t, --to <time>', 'another end')
     .option('-a, --activity <name>', 'reading, video, lab, practice, recall or none')
     .option('-c, --confidence <1-5>', 'how well you know it, or none')
-    .option('-s, --score <right/all>', 'practice questions, or none')
-    .option('-m, --note <text>', 'another note, or none')
+    .option('-s, --score <right/all>', 'questions right of all, or none')
+    .option('-m, --note <text>', 'another note, or none; "-" reads it from standard input')
     .option('--tag <tag>', 'these tags instead, or none; may be repeated', collect)
     .option('-r, --resource <name>', 'another resource, or none')
+    .option('-p, --provider <name>', 'of a practice exam: another provider')
+    .option('--profile <kind>', 'of a practice exam: official, third-party or re-used, for all of its provider')
+    .option('--section <name=right/all>', 'of a practice exam: these sections instead, or none', collect)
+    .option('--timed <yes/no>', 'of a practice exam: with the clock of the exam', yesNoArg)
+    .option('--first <yes/no>', 'of a practice exam: first attempt at these questions', yesNoArg)
+    .option('--open-book <yes/no>', 'of a practice exam: with notes or documentation', yesNoArg)
+    .option('--passed <yes/no>', 'of an exam: how it went', yesNoArg)
+    .option('--title <text>', 'of a resource: another name')
+    .option('--kind <kind>', 'of a resource: another kind')
+    .option('--status <status>', 'of a resource: open, done or dropped')
     .option('--force', 'allow a session over 24 h or in the future')
     .addHelpText(
       'before',
@@ -76,110 +95,93 @@ export function editCommand(program: Program, app: App): void {
         'certtrack edit last --duration 50m --note "with the quota part"',
         'certtrack edit 7f3a --date yesterday --from 19:00 --to 20:15',
         'certtrack edit 7f3a --topic 3.1 --topic 3.2 --score none',
+        'certtrack edit "Storage lab" --status done',
       ),
     )
     .action((id, options, command) => act(app, command, (context) => edit(context, id, options)));
 }
 
-async function edit(context: Context, id: string, edits: Edits) {
-  if (Object.keys(edits).every((key) => key === 'force'))
+async function edit(context: Context, id: string, words: Words): Promise<Report> {
+  const named = (Object.keys(words) as (keyof Words)[]).filter((key) => key !== 'force');
+  if (named.length === 0)
     throw new CerttrackError(
       'usage',
       'nothing to change',
       'Name a field: --duration 50m, --note "...", --topic 3.1; all of them: certtrack edit --help',
     );
-  const db = await context.open();
-  return change(context, db, () => {
-    const before = sessionFor(db, id);
-    if (before.deletedAt !== null)
-      throw new CerttrackError('not_found', 'that session is deleted', 'Bring it back first: certtrack undo');
-    const { track, edition } = currentTrack(context, db, before.certId);
-    const after = edited(context, db, before, edits);
-    refuse(after, context, edits.force, before);
-    const fields = changedFields(before, after, storedZone(after.timezone));
-    if (fields.length === 0)
-      throw new CerttrackError('usage', 'that changes nothing: the session is like that already');
-    const name = sessionNamer(context, db);
-    const moved = before.startedAt !== after.startedAt || before.endedAt !== after.endedAt;
-    const overlaps = moved ? overlapping(after, sessionsBetween(db, after.startedAt, after.endedAt)) : [];
-    return {
-      action: 'edit',
-      summary: `changed ${fields.map((field) => field.name).join(', ')} of ${sessionPhrase(before, name(before).edition)}`,
-      changes: [{ entity: 'session', id: before.id, before, after }],
-      result: () =>
-        editedReport(
-          {
-            verb: 'Changed',
-            named: name(after),
-            progress: standingOf(context, db, track, edition).progress,
-            overlaps: overlaps.map(name),
-            backdated: false,
-            placed: false,
-          },
-          before,
-        ),
-    };
-  });
+  const entry = await entryToEdit(context, id);
+  const foreign = named.find((key) => !OPTIONS[entry.kind].includes(key));
+  if (foreign !== undefined)
+    throw new CerttrackError(
+      'usage',
+      `a ${ENTRIES[entry.kind].noun} has no ${flag(foreign)}`,
+      `It has ${OPTIONS[entry.kind]
+        .filter((key) => key !== 'force')
+        .map(flag)
+        .join(', ')}`,
+    );
+  return editedEntryReport(await editEntry(context, id, await editFrom(context, entry, words)));
 }
 
-/** The session with the edits; the instant it happened stays unless a time is named. */
-function edited(context: Context, db: Db, before: Session, edits: Edits): Session {
-  const edition = editionById(db, before.editionId) ?? currentTrack(context, db, before.certId).edition;
-  const topics = edits.topic?.map((word) => readTopic(word, edition));
-  const wanted = fittingMinutes(topics ?? [], edits.duration);
-  const { startedAt, endedAt, studyDate, minutes } = editedTimes(context, before, edits, wanted);
-  return {
-    ...before,
-    startedAt,
-    endedAt,
-    studyDate,
-    parts: editedParts(before, edits, topics && sharesFor(edition, topics), minutes),
-    activity: clearable(edits.activity, before.activity, activityArg),
-    confidence: clearable(edits.confidence, before.confidence, confidenceArg),
-    note: clearable(edits.note, before.note, String),
-    resource: clearable(edits.resource, before.resource, (text) => resourceText(db, before.certId, text)),
-    tags: edits.tag === undefined ? before.tags : [...new Set(edits.tag.filter((tag) => tag !== 'none'))],
-    updatedAt: Math.floor(context.now.instant / 1000) * 1000,
-  };
+function flag(key: keyof Words): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-type Times = Pick<When, 'startedAt' | 'endedAt' | 'studyDate' | 'minutes'>;
-
-/** Without --to a session keeps its span, and so its breaks; other minutes stretch it only where they do not fit into a break. */
-function editedTimes({ now }: Context, before: Session, edits: Edits, wanted: number | undefined): Times {
-  const { date, from, to } = edits;
-  const present = sessionMinutes(before);
-  const span = Math.round((before.endedAt - before.startedAt) / MINUTE);
-  if (date === undefined && from === undefined && to === undefined) {
-    const { startedAt, endedAt, studyDate } = before;
-    const kept = { startedAt, endedAt, studyDate, minutes: wanted ?? present };
-    const fits = kept.minutes === present || (present < span && kept.minutes <= span);
-    return fits ? kept : { ...kept, ...stretched(before, kept.minutes * MINUTE, now.instant) };
+/** What the words change, read as the kind of entry needs it. */
+async function editFrom(context: Context, { kind, row }: Entry, words: Words): Promise<EntryEdit> {
+  const note = cleared(await noteFrom(context, words.note), String);
+  switch (kind) {
+    case 'session':
+      return {
+        kind,
+        edits: {
+          topics: words.topic && (await topicsOf(context, row.certId, words.topic)),
+          minutes: words.duration === undefined ? undefined : minutesArg(words.duration),
+          date: words.date,
+          from: words.from,
+          to: words.to,
+          activity: cleared(words.activity, activityArg),
+          confidence: cleared(words.confidence, confidenceArg),
+          score: cleared(words.score, scoreArg),
+          note,
+          tags: words.tag?.filter((tag) => tag !== 'none'),
+          resource: cleared(words.resource, String),
+          force: words.force,
+        },
+      };
+    case 'mock':
+      return {
+        kind,
+        edits: {
+          provider: words.provider,
+          profile: words.profile === undefined ? undefined : profileArg(words.profile),
+          score: words.score,
+          sections: words.section?.filter((word) => word !== 'none'),
+          minutes: cleared(words.duration, minutesArg),
+          timed: words.timed,
+          firstAttempt: words.first,
+          openBook: words.openBook,
+          date: words.date,
+          note,
+        },
+      };
+    case 'attempt':
+      return { kind, edits: { date: words.date, passed: words.passed, note } };
+    case 'resource':
+      return {
+        kind,
+        edits: {
+          title: words.title,
+          kind: words.kind === undefined ? undefined : resourceKindArg(words.kind),
+          topics: words.topic?.filter((word) => word !== 'none'),
+          minutes: cleared(words.duration, minutesArg),
+          status: words.status === undefined ? undefined : statusArg(words.status),
+        },
+      };
   }
-  const zone = storedZone(before.timezone);
-  const start = zone.wallAt(before.startedAt);
-  const kept = date === undefined ? isoInZone(zone, before.startedAt) : clockText(start.minutes);
-  const words = {
-    date: date ?? (parseClock(from ?? '') === undefined ? undefined : start.date),
-    from: from ?? (date !== undefined && hasTime(date) ? undefined : kept),
-    to,
-    minutes: wanted ?? (to === undefined ? span : undefined),
-  };
-  const when = resolveWhen(words, { ...now, zone }, () => undefined);
-  return { ...when, minutes: wanted ?? (to === undefined ? present : when.minutes) };
 }
 
-/** Another length from the same start; from the same end when it would otherwise reach into the future. */
-function stretched(before: Session, length: number, now: number) {
-  const endedAt = before.startedAt + length;
-  return endedAt <= now
-    ? { startedAt: before.startedAt, endedAt }
-    : { startedAt: before.endedAt - length, endedAt: before.endedAt };
-}
-
-function editedParts(before: Session, edits: Edits, shares: readonly Share[] | undefined, minutes: number): Part[] {
-  const score = clearable(edits.score, sessionScore(before), scoreArg);
-  if (shares !== undefined) return shareOut(shares, minutes, score);
-  const parts = withMinutes(before.parts, minutes);
-  return edits.score === undefined ? parts : withScore(parts, score);
+async function topicsOf(context: Context, certId: string, words: readonly string[]): Promise<TopicWord[]> {
+  const { edition } = currentTrack(context, await context.open(), certId);
+  return words.map((word) => readTopic(word, edition));
 }

@@ -1,29 +1,24 @@
-import { standingOf } from '../../app/readiness/standing.ts';
-import { sessionNamer } from '../../app/session/named-session.ts';
-import { currentTrack } from '../../app/track/current-track.ts';
-import type { Session } from '../../domain/session.ts';
+import { exportMocks, exportSessions, type SessionExport } from '../../app/export/export-log.ts';
+import { standing } from '../../app/readiness/standing.ts';
+import type { SessionQuery } from '../../app/session/list-sessions.ts';
 import { plural } from '../../domain/words.ts';
-import { storedZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { jsonStream, markdownStream, ndjsonStream, timeclockStream } from '../../render/stream.ts';
+import { mockData } from '../../report/mock.ts';
 import { sessionData } from '../../report/session.ts';
 import { topicsReport } from '../../report/topics.ts';
-import { eachSession } from '../../store/each-session.ts';
-import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
 import { csvStream } from '../../transfer/csv-text.ts';
-import { SESSION_COLUMNS, type SessionColumn, sessionRowWriter } from '../../transfer/sessions-csv.ts';
-import { type TimeclockEntry, timeclockWriter } from '../../transfer/timeclock-entries.ts';
+import { MOCK_COLUMNS } from '../../transfer/mocks-csv.ts';
+import { SESSION_COLUMNS, type SessionColumn } from '../../transfer/sessions-csv.ts';
 import type { App } from '../app.ts';
 import type { Context, Format } from '../context.ts';
 import { type Destination, deliver, PLAIN, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { perform } from '../perform.ts';
 import { rendered } from '../show.ts';
-import { mocksExported } from './export-mocks.ts';
-import { type FilterOptions, filterFrom, withFilters } from './session-filter.ts';
+import { withFilters } from './session-options.ts';
 
-export interface ExportOptions extends FilterOptions, Destination {
+interface ExportOptions extends SessionQuery, Destination {
   readonly what?: string | undefined;
   readonly excel?: true | undefined;
 }
@@ -64,18 +59,17 @@ export function exportCommand(program: Program, app: App): void {
 }
 
 async function exportTo(context: Context, options: ExportOptions): Promise<void> {
-  const db = await context.open();
-  const { text, written } = exported(context, db, options);
+  const { text, written } = await exported(context, options);
   await deliver(context, text, options, written);
 }
 
-export interface Exported {
+interface Exported {
   readonly text: Iterable<string>;
   /** What has been written so far, in words. */
   readonly written: () => string;
 }
 
-function exported(context: Context, db: Db, options: ExportOptions): Exported {
+async function exported(context: Context, options: ExportOptions): Promise<Exported> {
   const format = context.options.json ? 'json' : (context.options.format ?? 'csv');
   if (format === 'html')
     throw new CerttrackError(
@@ -83,44 +77,71 @@ function exported(context: Context, db: Db, options: ExportOptions): Exported {
       'export writes csv, json, ndjson, md or timeclock',
       'A page to read: certtrack report',
     );
-  if (options.what === 'topics') {
-    const { since, until, topic, activity, tag, excel } = options;
-    if ([since, until, topic, activity, tag, excel].some((option) => option !== undefined))
+  switch (options.what) {
+    case 'sessions': {
+      const sessions = await exportSessions(context, options);
+      const text = sessionsIn(format, sessions, options.excel ?? false);
+      return { text, written: () => plural(sessions.count(), 'session') };
+    }
+    case 'topics':
+      return topicsExported(context, options, format);
+    case 'mocks':
+      return mocksExported(context, options, format);
+    case 'all':
+      return allExported(context, options, format);
+    default:
       throw new CerttrackError(
         'usage',
-        'topics are exported whole: filters and --excel are for sessions',
-        'Leave them out, or write --what sessions',
+        `cannot export "${options.what}"`,
+        'Write --what sessions, topics, mocks or all',
       );
-    const { track, edition } = currentTrack(context, db);
-    const report = topicsReport(standingOf(context, db, track, edition));
-    return { text: [rendered(context, report, format, PLAIN)], written: () => plural(report.rows, 'topic') };
   }
-  if (options.what === 'mocks') return mocksExported(context, db, options, format);
-  if (options.what === 'all') return allExported(context, db, options, format);
-  if (options.what !== 'sessions')
-    throw new CerttrackError('usage', `cannot export "${options.what}"`, 'Write --what sessions, topics, mocks or all');
-  const filter = filterFrom(context, db, options);
-  let count = 0;
-  function* counted(): Generator<Session> {
-    for (const session of eachSession(db, filter)) {
-      count++;
-      yield session;
-    }
+}
+
+async function topicsExported(
+  context: Context,
+  { since, until, topic, activity, tag, grep, excel }: ExportOptions,
+  format: Exclude<Format, 'html'>,
+): Promise<Exported> {
+  if ([since, until, topic, activity, tag, grep, excel].some((option) => option !== undefined))
+    throw new CerttrackError(
+      'usage',
+      'topics are exported whole: filters and --excel are for sessions',
+      'Leave them out, or write --what sessions',
+    );
+  const report = topicsReport(await standing(context));
+  return { text: [rendered(context, report, format, PLAIN)], written: () => plural(report.rows, 'topic') };
+}
+
+async function mocksExported(context: Context, options: ExportOptions, format: Format): Promise<Exported> {
+  const { named, rows } = await exportMocks(context, options);
+  const written = () => plural(named.length, 'practice exam');
+  switch (format) {
+    case 'csv':
+      return { text: csvStream(MOCK_COLUMNS, rows, options.excel ?? false), written };
+    case 'md':
+      return { text: markdownStream(MOCK_COLUMNS, rows), written };
+    case 'json':
+      return { text: jsonStream(named.map(mockData)), written };
+    case 'ndjson':
+      return { text: ndjsonStream(named.map(mockData)), written };
+    default:
+      throw new CerttrackError(
+        'usage',
+        'practice exams are exported as csv, json, ndjson or md',
+        'For reading: certtrack mocks',
+      );
   }
-  return {
-    text: inFormat(format, context, db, options.excel ?? false, counted()),
-    written: () => plural(count, 'session'),
-  };
 }
 
 /** Sessions, mocks and topics as one JSON object. @throws usage in other formats, which hold one kind of rows */
-function allExported(context: Context, db: Db, options: ExportOptions, format: Format): Exported {
+async function allExported(context: Context, options: ExportOptions, format: Format): Promise<Exported> {
   if (format !== 'json')
     throw new CerttrackError('usage', 'all of it together is written as JSON', 'Add --format json, or export one kind');
   const parts = {
-    sessions: exported(context, db, { ...options, what: 'sessions' }),
-    mocks: exported(context, db, { ...options, what: 'mocks' }),
-    topics: exported(context, db, { what: 'topics' }),
+    sessions: await exported(context, { ...options, what: 'sessions' }),
+    mocks: await exported(context, { ...options, what: 'mocks' }),
+    topics: await exported(context, { what: 'topics' }),
   };
   function* text(): Generator<string> {
     yield '{';
@@ -134,24 +155,18 @@ function allExported(context: Context, db: Db, options: ExportOptions, format: F
   return { text: text(), written: () => written().join(', ') };
 }
 
-function inFormat(
-  format: Exclude<Format, 'html'>,
-  context: Context,
-  db: Db,
-  excel: boolean,
-  sessions: Iterable<Session>,
-): Iterable<string> {
+function sessionsIn(format: Exclude<Format, 'html'>, sessions: SessionExport, excel: boolean): Iterable<string> {
   switch (format) {
     case 'csv':
-      return csvStream(SESSION_COLUMNS, rowsOf(db, sessions, SESSION_COLUMNS), excel);
+      return csvStream(SESSION_COLUMNS, sessions.rows(SESSION_COLUMNS), excel);
     case 'md':
-      return markdownStream(READABLE, rowsOf(db, sessions, READABLE));
+      return markdownStream(READABLE, sessions.rows(READABLE));
     case 'json':
-      return jsonStream(dataOf(context, db, sessions));
+      return jsonStream(dataOf(sessions));
     case 'ndjson':
-      return ndjsonStream(dataOf(context, db, sessions));
+      return ndjsonStream(dataOf(sessions));
     case 'timeclock':
-      return timeclockStream(entriesOf(db, sessions));
+      return timeclockStream(sessions.timeclock());
     case 'ics':
     case 'text':
       throw new CerttrackError(
@@ -162,21 +177,6 @@ function inFormat(
   }
 }
 
-function* rowsOf(
-  db: Db,
-  sessions: Iterable<Session>,
-  columns: readonly SessionColumn[],
-): Generator<(string | number | null)[]> {
-  const rows = sessionRowWriter((id) => editionById(db, id), storedZone);
-  for (const session of sessions) for (const row of rows(session)) yield columns.map((column) => row[column]);
-}
-
-function* entriesOf(db: Db, sessions: Iterable<Session>): Generator<TimeclockEntry> {
-  const entries = timeclockWriter((id) => editionById(db, id), storedZone);
-  for (const session of sessions) yield* entries(session);
-}
-
-function* dataOf(context: Context, db: Db, sessions: Iterable<Session>): Generator<unknown> {
-  const name = sessionNamer(context, db);
-  for (const session of sessions) yield sessionData(name(session));
+function* dataOf(sessions: SessionExport): Generator<unknown> {
+  for (const named of sessions.named()) yield sessionData(named);
 }

@@ -1,33 +1,16 @@
 import { Option } from '@commander-js/extra-typings';
-import { withBackup } from '../../app/backup/daily-backup.ts';
-import { transact } from '../../app/change.ts';
-import { syllabiFolder } from '../../app/guide/find-edition.ts';
-import { IMPORT_FORMATS, type ImportFormat } from '../../app/import/formats.ts';
-import { type Mapping, mappingFor } from '../../app/import/mapping.ts';
-import { badRows, conflicts, unknownLabels } from '../../app/import/refusals.ts';
-import { emptyTally, ON_CONFLICT, type OnConflict, type Tally, takeIn } from '../../app/import/take-in.ts';
-import { currentTrack } from '../../app/track/current-track.ts';
-import { startedTracks } from '../../app/track/started-tracks.ts';
-import { didYouMean } from '../../domain/did-you-mean.ts';
-import { remembered } from '../../domain/remembered.ts';
-import { missingTracks, type Track } from '../../domain/track.ts';
-import { plural } from '../../domain/words.ts';
-import { CerttrackError } from '../../errors.ts';
+import { IMPORT_FORMATS } from '../../app/import/formats.ts';
+import { importFile } from '../../app/import/import-file.ts';
+import { importMocks } from '../../app/import/import-mocks.ts';
+import { ON_CONFLICT, type OnConflict } from '../../app/import/take-in.ts';
 import type { Report } from '../../report/doc.ts';
-import { importReport } from '../../report/imported.ts';
-import type { Change } from '../../store/change.ts';
-import { editionById } from '../../store/editions.ts';
-import { record } from '../../store/journal.ts';
-import type { Db } from '../../store/open.ts';
-import { tracks } from '../../store/tracks.ts';
-import { ScatteredRows } from '../../transfer/found.ts';
+import { importReport, mocksImportedReport } from '../../report/imported.ts';
 import type { App } from '../app.ts';
 import { collect } from '../args.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 import { textOf } from '../text-of.ts';
-import { importMocks } from './import-mocks.ts';
 
 interface ImportOptions {
   readonly map?: string[] | undefined;
@@ -42,7 +25,7 @@ export function importCommand(program: Program, app: App): void {
     .description(
       'Reads sessions. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo. Labels of other tools (tags, projects, accounts) are told to be topics with --map, which is remembered.',
     )
-    .argument('<format>', Object.keys(IMPORT_FORMATS).join(', '))
+    .argument('<format>', [...Object.keys(IMPORT_FORMATS), 'mocks'].join(', '))
     .argument('<file>', 'file to read; "-" is standard input')
     .option('--map <label=topic>', 'what a label means; "label=-" leaves it out; may be repeated', collect)
     .addOption(
@@ -65,100 +48,8 @@ export function importCommand(program: Program, app: App): void {
     );
 }
 
-async function importFrom(context: Context, name: string, file: string, options: ImportOptions): Promise<Report> {
-  if (name === 'mocks') return importMocks(context, file);
-  const format = formatNamed(name);
-  if (options.map && !format.labelled)
-    throw new CerttrackError('usage', `${format.title} names its topics itself`, '--map is for files of other tools');
-  if (options.skipBad === '-')
-    throw new CerttrackError('usage', 'rejected rows go to a file', 'Name one: --skip-bad rejected.csv');
+async function importFrom(context: Context, format: string, file: string, options: ImportOptions): Promise<Report> {
   const text = await textOf(context, file);
-  const read = await format.load();
-  const { findShipped, shippedRelated } = await import('../../syllabus/library.ts');
-  const { writeRejects } = await import('../../app/import/rejects.ts');
-  const db = await context.open('create');
-  const id = await context.app.newId();
-  const takeAll = (): Report => {
-    const mapping = format.labelled ? mappingFor(context, db, name, options.map ?? []) : undefined;
-    const edition = remembered(
-      (wanted: string) => editionById(db, wanted) ?? findShipped(syllabiFolder(context.app), wanted),
-    );
-    const present = tracks(db);
-    const reading = {
-      edition,
-      currentEditionId: present.length > 0 || context.options.cert ? currentTrack(context, db).edition.id : undefined,
-      timezone: context.now.zone.name,
-      now: context.now.instant,
-      dayStart: context.now.dayStart,
-      meaning: mapping?.meaning ?? (() => undefined),
-    };
-    const taken = atOnceOrScattered(db, (scattered) => {
-      const tally = emptyTally();
-      const started: Track[] = [];
-      const rules = { onConflict: options.onConflict, skipBad: options.skipBad !== undefined, edition };
-      const changes = function* (): Generator<Change> {
-        yield* takeIn(db, read(text(), { ...reading, scattered }), rules, tally);
-        started.push(...missingTracks(tally.editions, present, reading.now));
-        yield* startedTracks(db, started, () => shippedRelated(syllabiFolder(context.app)));
-        yield* mapping?.changes ?? [];
-      };
-      record(db, { id, at: reading.now, action: 'import', summary: () => summaryOf(format, tally) }, changes());
-      return { tally, started };
-    });
-    refuse(file, taken.tally, options, mapping);
-    if (options.skipBad !== undefined && !context.options.dryRun)
-      writeRejects(options.skipBad, format, taken.tally.problems, text());
-    return importReport({
-      ...taken.tally,
-      file,
-      started: taken.started.map(({ editionId }) => editionId),
-      kept: options.onConflict === 'skip' ? taken.tally.differing : [],
-      rejected: taken.tally.problems.length,
-      rejects: options.skipBad ?? null,
-      remembered: (mapping?.changes.length ?? 0) > 0,
-    });
-  };
-  return withBackup(context, db, 'import', () => transact(context, db, takeAll));
-}
-
-function formatNamed(name: string): ImportFormat {
-  const format = Object.hasOwn(IMPORT_FORMATS, name) ? IMPORT_FORMATS[name] : undefined;
-  if (format) return format;
-  const names = [...Object.keys(IMPORT_FORMATS), 'mocks'];
-  const [guess] = didYouMean(name, names);
-  throw new CerttrackError(
-    'usage',
-    `cannot import "${name}"${guess ? `; did you mean ${guess}?` : ''}`,
-    `Write: certtrack import FORMAT FILE, with a FORMAT of ${names.join(', ')}`,
-  );
-}
-
-/** Reads the file once, or, where rows of a session do not stand together, takes that back and reads it as a whole. */
-function atOnceOrScattered<T>(db: Db, take: (scattered: boolean) => T): T {
-  try {
-    return db.transaction(() => take(false))();
-  } catch (error) {
-    if (!(error instanceof ScatteredRows)) throw error;
-    return take(true);
-  }
-}
-
-/** Throws what stops an import; the transaction is then rolled back. */
-function refuse(
-  file: string,
-  tally: Tally,
-  { onConflict, skipBad }: ImportOptions,
-  mapping: Mapping | undefined,
-): void {
-  const { problems, unknown, differing } = tally;
-  const stopping = problems.filter(({ text }) => skipBad === undefined || text === undefined);
-  if (stopping.length > 0) throw badRows(file, stopping);
-  if (mapping && unknown.size > 0) throw unknownLabels(unknown, mapping.edition);
-  if (onConflict === 'fail' && differing.length > 0) throw conflicts(file, differing.length);
-}
-
-function summaryOf(format: ImportFormat, { imported, updated }: Tally): string {
-  if (imported === 0 && updated > 0) return `updated ${plural(updated, 'session')} from ${format.title}`;
-  if (imported === 0) return `remembered what labels of ${format.title} mean`;
-  return `imported ${plural(imported, 'session')} from ${format.title}${updated > 0 ? `, updated ${updated}` : ''}`;
+  if (format === 'mocks') return mocksImportedReport(await importMocks(context, file, text));
+  return importReport(await importFile(context, { ...options, map: options.map ?? [], format, file, text }));
 }

@@ -1,27 +1,17 @@
-import { withBackup } from '../../app/backup/daily-backup.ts';
-import { change, type Outcome } from '../../app/change.ts';
-import { findEdition, syllabiFolder } from '../../app/guide/find-edition.ts';
-import { currentTrack } from '../../app/track/current-track.ts';
-import { today } from '../../domain/day.ts';
-import { type Edition, OTHER_TOPIC } from '../../domain/edition.ts';
-import type { EditionMapping } from '../../domain/edition-mapping.ts';
-import { movedStudy } from '../../domain/moved-study.ts';
-import type { TopicTotal } from '../../domain/progress.ts';
-import type { Track } from '../../domain/track.ts';
+import { type Move, moveTrack, previewMove } from '../../app/guide/move-track.ts';
+import { durationText } from '../../domain/duration.ts';
+import { type Edition, placedTopics, topicTitle } from '../../domain/edition.ts';
+import { type Carry, type EditionMapping, evenTargets, type MappingRow } from '../../domain/edition-mapping.ts';
+import { isPlain } from '../../domain/moved-study.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
-import { migrationReport } from '../../report/migration.ts';
-import type { Change } from '../../store/change.ts';
-import { saveEdition } from '../../store/editions.ts';
-import { mappingId, mappings } from '../../store/mappings.ts';
-import { mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
-import { studyTotals } from '../../store/topic-days.ts';
+import { fateText, migrationReport } from '../../report/migration.ts';
 import type { App } from '../app.ts';
+import type { Ask } from '../ask.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
-import { confirmedMapping } from './confirm-mapping.ts';
+import { topicChoice } from '../topic-choice.ts';
 
 export function migrateCommand(program: Program, app: App): void {
   program
@@ -40,75 +30,50 @@ export function migrateCommand(program: Program, app: App): void {
 }
 
 async function migrate(context: Context, cert: string | undefined, name: string): Promise<Report> {
-  const db = await context.open();
-  const { track, edition: from } = currentTrack(context, db, cert);
-  const to = await findEdition(context, name.includes('@') ? name : `${track.certId}@${name}`);
-  refuseMove(track, from, to);
-  const { mapping, known } = await mappingBetween(context, db, from, to);
-  const studied = studiedIn(context, db, from);
-  const study = movedStudy(mapping, to, studied);
-  if (!known && context.ask === null && !context.options.yes && !context.options.dryRun)
+  const { ask, options, dryRun } = context;
+  const move = await previewMove(context, cert, name);
+  if (!move.known && ask === null && !options.yes && !dryRun)
     throw new CerttrackError(
       'decision_needed',
-      `nobody has compared ${from.id} and ${to.id} yet; this mapping is only a proposal`,
+      `nobody has compared ${move.from.id} and ${move.to.id} yet; this mapping is only a proposal`,
       'Look at it with --dry-run, confirm it row by row on a terminal, or accept it with --yes',
     );
-  const ask = context.options.yes || context.options.dryRun ? null : context.ask;
-  const confirmed = ask === null ? mapping : await confirmedMapping(ask, { from, to, study, mapping, known });
-  const move = (): Outcome<Report> => {
-    saveEdition(db, to);
-    const after: Track = { ...track, editionId: to.id, updatedAt: context.now.instant };
-    return {
-      action: 'migrate',
-      summary: `moved ${track.certId} from ${from.id} to ${to.id}`,
-      changes: [mappingChange(db, confirmed), { entity: 'track', id: track.certId, before: track, after }],
-      result: () =>
-        migrationReport({
-          from,
-          to,
-          known,
-          study: movedStudy(confirmed, to, studied),
-          counted: countedIn(studiedIn(context, db, to)),
-          mocks: mocks(db, { certId: track.certId }).length,
-        }),
-    };
-  };
-  return withBackup(context, db, 'migrate', () => change(context, db, move));
+  const confirmed = ask === null || options.yes || dryRun ? move.mapping : await confirmedMapping(ask, move);
+  return migrationReport(await moveTrack(context, move, confirmed));
 }
 
-/** @throws usage when there is nothing to move */
-function refuseMove(track: Track, from: Edition, to: Edition): void {
-  if (to.certId !== track.certId)
-    throw new CerttrackError(
-      'usage',
-      `${to.id} is another certification`,
-      `Start it with: certtrack init --cert ${to.id}`,
-    );
-  if (to.id === from.id) throw new CerttrackError('usage', `${track.certId} is on ${to.id} already`);
+/** Lets a person confirm or change every row that has study and is not plain; of a guessed mapping, every row that has study. */
+async function confirmedMapping(ask: Ask, { from, to, study, mapping, known }: Move): Promise<EditionMapping> {
+  const changed = new Map<string, MappingRow>();
+  for (const { row, minutes } of study.rows) {
+    if (minutes === 0 || (known && isPlain(row))) continue;
+    const title = `${topicTitle(from, row.old)} (${durationText(minutes)}): ${fateText(row, to)}`;
+    const answer = await ask.select(title, [
+      { name: 'as it stands', value: 'keep' },
+      { name: 'counts in full', value: 'full' },
+      { name: 'counts half', value: 'partial' },
+      { name: 'does not count', value: 'none' },
+      { name: 'another topic…', value: 'other' },
+    ]);
+    if (answer === 'keep') continue;
+    const topicIds = answer === 'other' ? [await askTopic(ask, to)] : row.targets.map(({ topicId }) => topicId);
+    changed.set(row.old, decided(row, topicIds, answer === 'other' ? 'full' : (answer as Carry)));
+  }
+  if (!(await ask.confirm(`Move to ${to.id}? ${durationText(study.minutes)} logged`, true)))
+    throw new CerttrackError('interrupted', 'cancelled; nothing was moved');
+  return { ...mapping, rows: mapping.rows.map((row) => changed.get(row.old) ?? row) };
 }
 
-/** What a person moved along before, else the shipped way, else a proposal. */
-async function mappingBetween(context: Context, db: Db, from: Edition, to: Edition) {
-  const { shippedMapping } = await import('../../syllabus/library.ts');
-  const kept = mappings(db).find((mapping) => mapping.from === from.id && mapping.to === to.id);
-  const known = kept ?? shippedMapping(syllabiFolder(context.app), from.id, to.id);
-  if (known) return { mapping: known, known: true };
-  const { proposedMapping } = await import('../../domain/proposed-mapping.ts');
-  return { mapping: proposedMapping(from, to), known: false };
+async function askTopic(ask: Ask, to: Edition): Promise<string> {
+  const choices = placedTopics(to).map(topicChoice);
+  return ask.search(`Topic of ${to.id}? (type to search)`, (typed) =>
+    choices.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.toLowerCase())),
+  );
 }
 
-/** What counts for each topic of an edition. */
-function studiedIn(context: Context, db: Db, edition: Edition): readonly TopicTotal[] {
-  const day = today(context.now);
-  return studyTotals(db, edition, { from: day, to: day }, day).topics;
-}
-
-function countedIn(totals: readonly TopicTotal[]): number {
-  return totals.reduce((sum, { topicId, minutes }) => sum + (topicId === OTHER_TOPIC ? 0 : minutes), 0);
-}
-
-function mappingChange(db: Db, mapping: EditionMapping): Change {
-  const id = mappingId(mapping);
-  const before = mappings(db).find((known) => mappingId(known) === id) ?? null;
-  return { entity: 'mapping', id, before, after: { from: mapping.from, to: mapping.to, rows: mapping.rows } };
+/** A row as a person decided it. */
+function decided(row: MappingRow, topicIds: readonly string[], carry: Carry): MappingRow {
+  if (topicIds.length === 0 || carry === 'none')
+    return { ...row, kind: 'dropped', carry: 'none', targets: evenTargets(topicIds, 'none') };
+  return { ...row, kind: row.kind === 'dropped' ? 'moved' : row.kind, carry, targets: evenTargets(topicIds, carry) };
 }

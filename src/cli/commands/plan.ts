@@ -1,160 +1,126 @@
-import { change } from '../../app/change.ts';
-import {
-  type Planning,
-  planningFor,
-  planWith,
-  presentPlan,
-  progressOf,
-  prospectsFor,
-  settingsPhrase,
-} from '../../app/plan/planning.ts';
+import { clearPlan, skipDays } from '../../app/plan/change-plan.ts';
+import { forecast } from '../../app/plan/forecast.ts';
+import { viewPlan } from '../../app/plan/plan.ts';
 import { addDays } from '../../domain/local-date.ts';
-import { samePlan } from '../../domain/plan/revise-plan.ts';
-import type { Track } from '../../domain/track.ts';
-import { line, muted, type Report } from '../../report/doc.ts';
-import { planReport } from '../../report/plan.ts';
-import type { Change } from '../../store/change.ts';
-import type { Db } from '../../store/open.ts';
+import { plural } from '../../domain/words.ts';
+import { CerttrackError } from '../../errors.ts';
+import { planClearedReport, planReport, skippedReport } from '../../report/plan.ts';
+import { forecastReport } from '../../report/plan-forecast.ts';
+import { blockTitle, reasonText } from '../../report/plan-words.ts';
 import type { App } from '../app.ts';
-import { countArg } from '../args.ts';
+import { clockArg, countArg, daysArg, examDateArg, skipArg, weeklyArg } from '../args.ts';
 import type { Context } from '../context.ts';
+import { type Destination, deliver, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
-import { act, answer } from '../perform.ts';
-import { type PlanWords, settingsFrom, skipArg, weekdaysArg } from '../plan-words.ts';
-import { planExportCommand } from './plan-export.ts';
-import { planForecastCommand } from './plan-forecast.ts';
+import { act, answer, perform } from '../perform.ts';
 
 const WEEKS_SHOWN = 2;
+const USUAL_START = 19 * 60;
 
 export function planCommand(program: Program, app: App): void {
   const plan = program
     .command('plan')
     .helpCommand(false)
-    .summary('a study plan to the exam: create, show, reflow, forecast, export, clear')
+    .summary('the plan to the exam, always current; skip, clear, export')
     .description(
-      'Plans study day by day until the exam: what, how long, and why then. Missed days are moved by reflow.',
+      'Plans study day by day until the exam: what, how long, and why then. It follows from the log, the exam date and the weekly goal, so that missed study moves and done topics leave by themselves.',
     )
-    .addHelpText(
-      'before',
-      examples(
-        'certtrack plan create --hours 6/week --days mon,wed,sat',
-        'certtrack plan show',
-        'certtrack plan forecast --hours 4/week',
-      ),
-    );
-  plan
-    .command('create')
-    .summary('plan from today to the exam')
-    .option('--exam <date>', 'exam date; the one of the certification otherwise')
-    .option('--hours <per-week>', 'hours a week, 6/week; the weekly goal otherwise')
-    .option('--days <weekdays>', 'days to study on, mon,wed,sat; every day otherwise', weekdaysArg)
-    .option('--skip <range>', 'days off, 2026-12-20..2027-01-03; may be repeated; none for no days off', skipArg)
-    .addHelpText(
-      'before',
-      examples(
-        'certtrack plan create --exam 2026-11-20 --hours 6/week --days mon,wed,sat',
-        'certtrack plan create --skip 2026-10-10..2026-10-17',
-      ),
-    )
-    .action((words, command) => act(app, command, (context) => make(context, words, 'create')));
-  plan
-    .command('show')
-    .summary('the plan, where it leads, and what is done of it')
+    .argument('[cert]', 'certification; the one in use otherwise')
     .option('--weeks <count>', `so many weeks, ${WEEKS_SHOWN} otherwise`, countArg)
     .option('--all', 'up to the exam')
-    .addHelpText('before', examples('certtrack plan show', 'certtrack plan show --all', 'certtrack plan show --json'))
-    .action(({ weeks = WEEKS_SHOWN, all }, command) =>
-      answer(app, command, async (context) => show(context, await context.open(), all ? null : weeks)),
+    .addHelpText(
+      'before',
+      examples(
+        'certtrack plan',
+        'certtrack plan --all',
+        'certtrack plan skip 2026-12-20..2027-01-03',
+        'certtrack cert set --days mon=1h,sat=4h   (which days, how long)',
+      ),
+    )
+    .action((cert, { weeks = WEEKS_SHOWN, all }, command) =>
+      answer(app, command, async (context) => {
+        const view = await viewPlan(context, cert);
+        return planReport(view, all ? null : addDays(view.today, 7 * weeks - 1));
+      }),
     );
   plan
-    .command('reflow')
-    .summary('plan anew from today, after missed days or new results')
-    .addHelpText('before', examples('certtrack plan reflow', 'certtrack plan reflow --dry-run'))
-    .action((_options, command) => act(app, command, (context) => make(context, {}, 'reflow')));
-  planForecastCommand(plan, app);
-  planExportCommand(plan, app);
+    .command('skip')
+    .summary('days off')
+    .argument('<range...>', '2026-12-20..2027-01-03, a single day, or none to have no days off')
+    .addHelpText('before', examples('certtrack plan skip 2026-12-20..2027-01-03', 'certtrack plan skip none'))
+    .action((ranges, _options, command) =>
+      act(app, command, async (context) => {
+        const none = ranges.length === 1 && ranges[0] === 'none';
+        return skippedReport(await skipDays(context, none ? [] : ranges.map(skipArg)));
+      }),
+    );
   plan
     .command('clear')
     .summary('have no plan (undo brings it back)')
+    .argument('[cert]', 'certification; the one in use otherwise')
     .addHelpText('before', examples('certtrack plan clear'))
-    .action((_options, command) => act(app, command, clear));
+    .action((cert, _options, command) =>
+      act(app, command, async (context) => planClearedReport(await clearPlan(context, cert))),
+    );
+  const exporting = plan
+    .command('export')
+    .summary('the plan as a calendar file')
+    .description(
+      'Writes the plan as iCalendar, --format ics, one event a study day. Importing a later one changes the events there are instead of adding new ones.',
+    )
+    .option('--at <time>', 'when study begins on a day, 19:00 otherwise', clockArg)
+    .addHelpText(
+      'before',
+      examples('certtrack plan export -o plan.ics', 'certtrack plan export --at 18:30 -o plan.ics --force'),
+    );
+  withOutput(exporting).action((options, command) => perform(app, command, (context) => exportPlan(context, options)));
 }
 
-async function make(context: Context, words: PlanWords, action: 'create' | 'reflow'): Promise<Report> {
-  const db = await context.open();
-  return change(context, db, () => {
-    const planning = planningFor(context, db);
-    const { track } = planning;
-    const before = action === 'reflow' ? presentPlan(planning) : planning.plan;
-    const settings = settingsFrom(words, track, before, context);
-    const after = planWith(context, db, planning, settings);
-    const same = before !== undefined && samePlan(before, after);
-    const changes: Change[] = same
-      ? []
-      : [...trackChange(track, settings, context), { entity: 'plan', id: track.certId, before: before ?? null, after }];
-    return {
-      action: `plan ${action}`,
-      summary: `planned ${track.certId}: ${settingsPhrase(settings)}`,
-      changes,
-      result: () => {
-        const report = viewed(context, db, { ...planning, track: { ...track, ...settings }, plan: after }, WEEKS_SHOWN);
-        const said = same ? 'The plan stands as it is.' : before ? 'Planned anew from today.' : 'Planned.';
-        return { ...report, blocks: [line(said, muted(same ? '' : ' Undo: certtrack undo')), ...report.blocks] };
-      },
-    };
-  });
-}
-
-/** The certification's exam date and goal follow the plan, so that there is one truth. */
-function trackChange(
-  before: Track,
-  { examDate, weeklyMinutes }: { examDate: Track['examDate']; weeklyMinutes: number },
-  context: Context,
-): Change[] {
-  if (before.examDate === examDate && before.weeklyMinutes === weeklyMinutes) return [];
-  const after = { ...before, examDate, weeklyMinutes, updatedAt: context.now.instant };
-  return [{ entity: 'track', id: before.certId, before, after }];
-}
-
-function show(context: Context, db: Db, weeks: number | null): Report {
-  const planning = planningFor(context, db);
-  return viewed(context, db, { ...planning, plan: presentPlan(planning) }, weeks);
-}
-
-function viewed(context: Context, db: Db, planning: Planning, weeks: number | null): Report {
-  const plan = presentPlan(planning);
-  const { track, edition, gate, today } = planning;
-  return planReport(
-    {
-      edition,
-      plan,
-      gate,
-      today,
-      progress: progressOf(context, planning, plan),
-      prospects: prospectsFor(context, db, planning, plan.settings),
-      outdated:
-        plan.editionId !== edition.id ||
-        plan.settings.examDate !== (track.examDate ?? plan.settings.examDate) ||
-        plan.settings.weeklyMinutes !== (track.weeklyMinutes ?? plan.settings.weeklyMinutes),
-    },
-    weeks === null ? null : addDays(today, 7 * weeks - 1),
-  );
-}
-
-async function clear(context: Context): Promise<Report> {
-  const db = await context.open();
-  return change(context, db, () => {
-    const planning = planningFor(context, db);
-    const before = presentPlan(planning);
-    return {
-      action: 'plan clear',
-      summary: `cleared the plan of ${before.certId}`,
-      changes: [{ entity: 'plan', id: before.certId, before, after: null }],
-      result: () => ({
-        title: 'Plan cleared',
-        data: { cert_id: before.certId, cleared: true },
-        blocks: [line(`The plan of ${before.certId} is gone.`, muted(' Bring it back: certtrack undo'))],
+export function forecastCommand(program: Program, app: App): void {
+  program
+    .command('forecast')
+    .summary('what if: other hours, another exam date')
+    .description(
+      'Forecasts the chance on exam day at the pace of the last four weeks, at the weekly goal, and at what you name. Changes nothing.',
+    )
+    .argument('[cert]', 'certification; the one in use otherwise')
+    .option('--exam <date>', 'what if the exam were on this day')
+    .option('--hours <per-week>', 'what if you studied so much, 4/week', weeklyArg)
+    .option('--days <weekdays>', 'what if on these days, mon,wed,sat or mon=1h,sat=4h', daysArg)
+    .addHelpText(
+      'before',
+      examples('certtrack forecast', 'certtrack forecast --hours 4/week', 'certtrack forecast --exam 2026-12-18'),
+    )
+    .action((cert, { exam, hours, days }, command) =>
+      answer(app, command, async (context) => {
+        const examDate = exam === undefined ? undefined : examDateArg(exam, context.now);
+        const weeklyMinutes = hours ?? days?.weeklyMinutes;
+        return forecastReport(await forecast(context, { cert, examDate, weeklyMinutes, days: days?.shares }));
       }),
-    };
+    );
+}
+
+async function exportPlan(
+  context: Context,
+  { at = USUAL_START, ...destination }: Destination & { readonly at?: number },
+): Promise<void> {
+  const { options, now } = context;
+  if (options.json || (options.format ?? 'ics') !== 'ics')
+    throw new CerttrackError(
+      'usage',
+      'a calendar is written as ics',
+      'Leave --format out. As JSON: certtrack plan --json',
+    );
+  const { plan, edition, today } = await viewPlan(context);
+  const { planCalendar } = await import('../../transfer/plan-calendar.ts');
+  const text = await planCalendar(plan, {
+    title: edition.title,
+    today,
+    written: now.instant,
+    zone: now.zone.name,
+    start: at,
+    about: (block) => ({ title: blockTitle(edition, block), reason: reasonText(block.reason) }),
   });
+  const days = new Set(plan.blocks.map(({ date }) => date)).size;
+  await deliver(context, [text], destination, () => `${plural(days, 'study day')} and the exam`);
 }

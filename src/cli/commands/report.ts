@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { currentTrack } from '../../app/track/current-track.ts';
 import { today } from '../../domain/day.ts';
 import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -44,16 +43,15 @@ export function reportCommand(program: Program, app: App): void {
 async function reportTo(context: Context, cert: string | undefined, options: ReportOptions): Promise<void> {
   const format = formatOf(context);
   const file = fileOf(options, format);
-  const db = await context.open();
-  const { track, edition } = currentTrack(context, db, cert);
-  const [{ studyRecord }, { studyReport }] = await Promise.all([
+  const [{ gatherStudyRecord }, { studyReport }] = await Promise.all([
     import('../../app/study-record/study-record.ts'),
     import('../../report/study/study-report.ts'),
   ]);
-  const report = studyReport(studyRecord(context, db, track, edition, options.notes ?? true));
+  const record = await gatherStudyRecord(context, { cert, notes: options.notes ?? true });
+  const report = studyReport(record);
   if (file === '-') return context.app.stdout.write(await renderedPage(context, report, format));
   const page = await renderedPage(context, report, format, PLAIN);
-  const named = file ?? usualName(context, track);
+  const named = file ?? usualName(context, record.track);
   const size = Math.ceil(Buffer.byteLength(page) / 1024);
   const force = options.force === true || file === undefined;
   await save(context, [page], { file: named, force }, () => `a report of ${size} KB`);

@@ -1,24 +1,18 @@
-import { change, type Outcome } from '../../app/change.ts';
-import { draftSession, recording, type SessionWords } from '../../app/session/draft-session.ts';
-import { type NamedTimer, neededTimer } from '../../app/timer/running-timer.ts';
+import type { SessionDetails } from '../../app/session/log-session.ts';
+import { exampleEnd, type NamedTimer, neededTimer, timerText } from '../../app/timer/running-timer.ts';
+import { cancelTimer, endOf, stopTimer, type TimerEnd } from '../../app/timer/stop-timer.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
-import { isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
-import { timerCancelledReport, timerText } from '../../report/timer.ts';
-import type { Db } from '../../store/open.ts';
-import { timerChange } from '../../store/timer.ts';
+import { recordedReport } from '../../report/recorded.ts';
+import { timerCancelledReport } from '../../report/timer.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
-import { noteFrom } from '../note-from.ts';
 import { act } from '../perform.ts';
-import { type EndWords, endOf } from '../timer-end.ts';
-import { chosenTopics, readTopic, sharesIn } from '../topic-words.ts';
+import { chosenTopics, readTopic } from '../topic-words.ts';
 import { askTopic } from './ask-for-session.ts';
-import { withDetails } from './session-details.ts';
-
-type StopOptions = EndWords & Omit<SessionWords, 'date' | 'from' | 'to' | 'ago' | 'force'>;
+import { noteFrom, withDetails } from './session-options.ts';
 
 export function stopCommand(program: Program, app: App): void {
   const command = program
@@ -45,69 +39,52 @@ export function cancelCommand(program: Program, app: App): void {
     .description('Throws the running timer away and logs nothing. undo lets it run on.')
     .addHelpText('before', examples('certtrack cancel'))
     .action((_options, command) =>
-      act(app, command, async (context) => {
-        const db = await context.open();
-        return change(context, db, () => cancelling(neededTimer(context, db)));
-      }),
+      act(app, command, async (context) => timerCancelledReport(await cancelTimer(context))),
     );
 }
 
-async function stop(context: Context, words: readonly string[], options: StopOptions) {
+async function stop(context: Context, words: readonly string[], options: TimerEnd & SessionDetails): Promise<Report> {
   const db = await context.open();
   const seen = neededTimer(context, db);
-  const current = currentTrack(context, db, seen.timer.certId);
-  const { track } = current;
-  const { edition = current.edition } = seen;
-  const end = await endOf(context, seen, options);
-  if (end === 'discard') return change(context, db, () => cancelling(still(context, db, seen)));
+  const { edition = currentTrack(context, db, seen.timer.certId).edition } = seen;
+  const end = await endFor(context, seen, options);
+  if (end === 'discard') return timerCancelledReport(await cancelTimer(context, seen.timer));
   const unnamed = words.length === 0 && seen.timer.shares.length === 0;
+  const named = unnamed && context.ask ? [await askTopic(context.ask, edition)] : words;
   const topics = await chosenTopics(
     context.ask,
     edition,
-    (unnamed ? [await topicOf(context, seen)] : words).map((word) => readTopic(word, edition)),
+    named.map((word) => readTopic(word, edition)),
   );
   const note = await noteFrom(context, options.note);
-  const id = await context.app.newId();
-
-  return change(context, db, () => {
-    const { timer } = still(context, db, seen);
-    const draft = draftSession(
-      context,
-      db,
-      edition,
-      { shares: topics.length > 0 ? sharesIn(db, edition, topics) : timer.shares, minutes: undefined },
-      {
-        ...options,
-        id,
-        note,
-        from: isoInZone(context.now.zone, timer.startedAt),
-        to: isoInZone(context.now.zone, end),
-        activity: options.activity ?? (options.score === undefined ? (timer.activity ?? undefined) : undefined),
-      },
-    );
-    const logged = recording(context, db, { track, edition }, draft);
-    const summary = `${logged.summary} with the timer`;
-    return { ...logged, action: 'stop', summary, changes: [timerChange(timer, undefined), ...logged.changes] };
-  });
+  return recordedReport(await stopTimer(context, { ...options, ...end, note, topics, seen: seen.timer }));
 }
 
-async function topicOf({ ask }: Context, { edition }: NamedTimer): Promise<string> {
-  if (ask && edition) return askTopic(ask, edition);
-  throw new CerttrackError('usage', 'which topic did you study?', 'Write it: certtrack stop sharing-data');
+/** The end as the options tell it; asked where the timer was probably forgotten and somebody is there. */
+async function endFor(context: Context, seen: NamedTimer, { at, keep }: TimerEnd): Promise<TimerEnd | 'discard'> {
+  const { ask } = context;
+  if (ask === null || !seen.forgotten || at !== undefined || keep) return { at, keep };
+  const answer = await ask.select(`The timer has been running ${timerText(seen)}. Was all of it study?`, [
+    { name: 'no, I stopped earlier', value: 'at' },
+    { name: 'yes, keep all of it', value: 'keep' },
+    { name: 'throw it away', value: 'discard' },
+  ]);
+  if (answer === 'discard') return 'discard';
+  if (answer === 'keep') return { keep: true };
+  const example = exampleEnd(seen);
+  const check = (text: string) =>
+    text.trim() === ''
+      ? `write when you stopped, such as ${example}`
+      : problemOf(() => endOf(context, seen, { at: text }));
+  return { at: await ask.input(`When did you stop? (such as ${example})`, check) };
 }
 
-/** The timer that was looked at before asking. @throws decision_needed when somebody stopped it meanwhile */
-function still(context: Context, db: Db, seen: NamedTimer): NamedTimer {
-  const present = neededTimer(context, db);
-  if (JSON.stringify(present.timer) === JSON.stringify(seen.timer)) return present;
-  throw new CerttrackError('decision_needed', 'another timer has been started meanwhile', 'Look: certtrack status');
-}
-
-function cancelling(named: NamedTimer): Outcome<Report> {
-  return {
-    action: 'cancel',
-    summary: `cancelled the timer ${timerText(named)}`,
-    changes: [timerChange(named.timer, undefined)],
-    result: () => timerCancelledReport(named),
-  };
+function problemOf(read: () => unknown): string | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CerttrackError) return error.message;
+    throw error;
+  }
 }

@@ -47,15 +47,20 @@ export interface Forecaster {
   readonly chanceAt: (weeklyMinutes: number) => number;
 }
 
-type Times = Pick<PlanSettings, 'examDate' | 'weekdays' | 'skips'>;
+type Times = Pick<PlanSettings, 'examDate' | 'days' | 'skips'>;
 
 export function forecaster(learner: Learner, today: LocalDate, times: Times): Forecaster {
   const periods = periodsUntil(dayNumber(today), dayNumber(times.examDate));
   let table: readonly Slice[] = [];
-  const studied = studyDates(times, today).map(dayNumber);
-  const daysIn = periods.map(({ from, to }) => studied.filter((day) => from <= day && day < to).length);
+  const studied = studyDates(times, today).map((date) => ({
+    day: dayNumber(date),
+    share: dayShare(date, { ...times, weeklyMinutes: 1 }),
+  }));
+  const weeksIn = periods.map(({ from, to }) =>
+    studied.reduce((sum, { day, share }) => sum + (from <= day && day < to ? share : 0), 0),
+  );
   const paths = (weeklyMinutes: number, days: readonly number[]) => {
-    const minutes = daysIn.map((count) => count * dayShare({ ...times, weeklyMinutes }));
+    const minutes = weeksIn.map((weeks) => weeks * weeklyMinutes);
     const fastest = PACES.at(-1)?.[0] as number;
     const slices = Math.ceil((fastest * Math.max(0, ...minutes)) / SLICE);
     if (table.length < slices * periods.length) table = studyTable(learner, periods, slices);

@@ -8,11 +8,14 @@ export interface SkipRange {
   readonly to: LocalDate;
 }
 
-/** What a person says about a plan: until when, how much a week, on which weekdays, and when not. `weekdays` is never empty. */
+/** How the time of a week lies on its days: weights, such as minutes, of the weekdays with study. */
+export type DayShares = Readonly<Partial<Record<Weekday, number>>>;
+
+/** What a plan is made for: until when, how much a week, on which days, and when not. `days` is never empty. */
 export interface PlanSettings {
   readonly examDate: LocalDate;
   readonly weeklyMinutes: number;
-  readonly weekdays: readonly Weekday[];
+  readonly days: DayShares;
   readonly skips: readonly SkipRange[];
 }
 
@@ -35,17 +38,61 @@ export interface PlanBlock {
   readonly reason: Reason;
 }
 
-/**
- * A plan as it is kept. Blocks before the day it was last made stay as they were planned then. `revision` counts how often it was made;
- * `retired` are days an earlier version had study on and this one has not, so that calendars can be told.
- */
+/** A plan as it is today. It is never kept: it follows from the log, the exam date, the weekly goal and what a person said of days. */
 export interface Plan {
   readonly certId: string;
   readonly editionId: string;
   readonly settings: PlanSettings;
   readonly blocks: readonly PlanBlock[];
+}
+
+/** The blocks of a day. */
+export interface PlannedDay {
+  readonly date: LocalDate;
+  readonly blocks: readonly PlanBlock[];
+}
+
+/** The next day with study, `today` itself where it has some left. */
+export function nextPlanned({ blocks }: Plan, today: LocalDate): PlannedDay | null {
+  const date = blocks.find((block) => block.date >= today)?.date;
+  return date === undefined ? null : { date, blocks: blocks.filter((block) => block.date === date) };
+}
+
+/**
+ * What a person said of a plan, kept: on which days, and days off. No `days` at all means that no plan is wanted. Rows of 0.2.0 kept the
+ * plan as it was made then beside it, which is no longer read.
+ */
+export interface PlanWishes {
+  readonly certId: string;
+  readonly editionId: string;
+  readonly settings: {
+    readonly examDate: LocalDate;
+    readonly weeklyMinutes: number;
+    readonly weekdays: DayShares | readonly Weekday[];
+    readonly skips: readonly SkipRange[];
+  };
+  readonly blocks: readonly PlanBlock[];
   readonly retired: readonly LocalDate[];
   readonly revision: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+}
+
+/** Every day alike. */
+export const EVERY_DAY: DayShares = {
+  monday: 1,
+  tuesday: 1,
+  wednesday: 1,
+  thursday: 1,
+  friday: 1,
+  saturday: 1,
+  sunday: 1,
+};
+
+/** The days of a person's wishes; every day without any. */
+export function daysOf(wishes: PlanWishes | undefined): DayShares {
+  const { weekdays = EVERY_DAY } = wishes?.settings ?? {};
+  return Array.isArray(weekdays)
+    ? Object.fromEntries((weekdays as Weekday[]).map((day) => [day, 1]))
+    : (weekdays as DayShares);
 }

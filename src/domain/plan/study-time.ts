@@ -12,8 +12,8 @@ export interface StudyTime {
 }
 
 /** Whether the settings keep a day free: another weekday, or in a skipped range. */
-function isRest(date: LocalDate, { weekdays, skips }: Pick<PlanSettings, 'weekdays' | 'skips'>): boolean {
-  return !weekdays.includes(weekdayOf(date)) || isSkipped(date, { skips });
+function isRest(date: LocalDate, { days, skips }: Pick<PlanSettings, 'days' | 'skips'>): boolean {
+  return (days[weekdayOf(date)] ?? 0) <= 0 || isSkipped(date, { skips });
 }
 
 /** Whether a day lies in a skipped range. */
@@ -28,20 +28,25 @@ export function studyDates(settings: Omit<PlanSettings, 'weeklyMinutes'>, today:
   return chosen.length > 0 ? chosen : days.filter((date) => !isSkipped(date, settings));
 }
 
-/** The minutes of one study day. */
-export function dayShare({ weeklyMinutes, weekdays }: Pick<PlanSettings, 'weeklyMinutes' | 'weekdays'>): number {
-  return weeklyMinutes / weekdays.length;
+/** The minutes of one study day: its share of the week, or an even one where none of the days chosen is left. */
+export function dayShare(
+  date: LocalDate,
+  { weeklyMinutes, days }: Pick<PlanSettings, 'weeklyMinutes' | 'days'>,
+): number {
+  const shares = Object.values(days);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return (weeklyMinutes * (days[weekdayOf(date)] ?? total / shares.length)) / total;
 }
 
 /**
- * The days to study on, each with its even share of the week. Skipped days give nothing: rest is rest. `doneToday` minutes are taken off
+ * The days to study on, each with its share of the week. Skipped days give nothing: rest is rest. `doneToday` minutes are taken off
  * today's share. Whole steps only; what is left over goes to the next day.
  */
 export function studyTimes(settings: PlanSettings, today: LocalDate, doneToday: number): StudyTime[] {
-  const share = dayShare(settings);
   const times: StudyTime[] = [];
   let credit = 0;
   for (const date of studyDates(settings, today)) {
+    const share = dayShare(date, settings);
     credit += date === today ? Math.max(0, share - doneToday) : share;
     const minutes = Math.floor((credit + 1e-9) / STEP_MINUTES) * STEP_MINUTES;
     if (minutes < SHORTEST_BLOCK) continue;

@@ -1,4 +1,5 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import {
   addDays,
   daysBetween,
@@ -13,7 +14,7 @@ import {
 import { plural } from '../../domain/words.ts';
 import type { Chart } from '../doc.ts';
 import type { CalendarDrawing } from '../doc-drawing.ts';
-import { DASH, shortDuration } from '../words.ts';
+import { DASH } from '../words.ts';
 
 /** A calendar goes back so many days: five years. */
 const DAYS_BACK = 1826;

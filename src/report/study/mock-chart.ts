@@ -1,4 +1,5 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { addDays, type LocalDate, longDate } from '../../domain/local-date.ts';
 import { countsLess, type Mock, shareOf } from '../../domain/mock.ts';
 import { scoreText } from '../../domain/mock-phrase.ts';
@@ -6,7 +7,7 @@ import { accuracy } from '../../domain/score.ts';
 import { percent, plural } from '../../domain/words.ts';
 import { type Block, type Cell, type Chart, type Column, line, type Table } from '../doc.ts';
 import type { Hue, Layer } from '../doc-drawing.ts';
-import { DASH, intervalText, rounded, shortDuration } from '../words.ts';
+import { DASH, intervalText, rounded } from '../words.ts';
 
 const MARGIN_DAYS = 4;
 const HUES: readonly Hue[] = [0, 4, 3, 2, 1, 5];

@@ -1,10 +1,11 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { addDays, daysBetween, longDate, shortDate } from '../../domain/local-date.ts';
 import type { Interval } from '../../domain/readiness/assess.ts';
 import type { Projection, Reading } from '../../domain/readiness/trajectory.ts';
 import { type Block, type Cell, type Chart, line, muted } from '../doc.ts';
 import type { Hue, Layer } from '../doc-drawing.ts';
-import { chanceText, rounded, shortDuration } from '../words.ts';
+import { chanceText, rounded } from '../words.ts';
 
 /** One of the two numbers a reading holds, with its interval. */
 interface Measure {

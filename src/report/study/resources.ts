@@ -1,6 +1,7 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { type Block, type Cell, line, muted } from '../doc.ts';
-import { DASH, shortDuration } from '../words.ts';
+import { DASH } from '../words.ts';
 
 const SHOWN = 60;
 

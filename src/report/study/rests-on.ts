@@ -1,9 +1,9 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { longDate } from '../../domain/local-date.ts';
 import { plural } from '../../domain/words.ts';
 import { type Block, type Fact, line, muted } from '../doc.ts';
 import { gateText } from '../verdict.ts';
-import { shortDuration } from '../words.ts';
 
 /** What the report rests on and how to check it. */
 export function restsOnBlocks(record: StudyRecord): Block[] {

@@ -1,4 +1,5 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { labelled } from '../../domain/edition.ts';
 import type { TopicFacts } from '../../domain/progress.ts';
 import type { Mastery } from '../../domain/readiness/assess.ts';
@@ -7,7 +8,7 @@ import { percent } from '../../domain/words.ts';
 import { reasonText } from '../advice.ts';
 import { type Block, type Cell, heading, line, muted } from '../doc.ts';
 import { byId, interval80, sectionTable } from '../facts-table.ts';
-import { DASH, rounded, shortDuration } from '../words.ts';
+import { DASH, rounded } from '../words.ts';
 
 /** The sections with what each would bring in the exam. */
 export function sectionBlocks(record: StudyRecord): Block[] {

@@ -1,9 +1,10 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { labelled } from '../../domain/edition.ts';
 import type { SectionMix } from '../../domain/study-mix.ts';
 import { plural } from '../../domain/words.ts';
 import { type Block, line } from '../doc.ts';
-import { DASH, shortDuration } from '../words.ts';
+import { DASH } from '../words.ts';
 import { stacked } from './activities.ts';
 
 const BALANCED = 'No section was studied by reading and watching alone.';

@@ -1,9 +1,10 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
+import { shortDuration } from '../../domain/duration.ts';
 import { addDays, type LocalDate, longDate } from '../../domain/local-date.ts';
 import { fewerWeeks, type StudyWeek } from '../../domain/study-weeks.ts';
 import { plural } from '../../domain/words.ts';
 import type { Block, Chart } from '../doc.ts';
-import { DASH, rounded, shortDuration } from '../words.ts';
+import { DASH, rounded } from '../words.ts';
 import { stacked } from './activities.ts';
 import { calendarOf } from './calendar.ts';
 

@@ -1,0 +1,57 @@
+import type { Edition } from '../../domain/edition.ts';
+import { addDays, dayNumber } from '../../domain/local-date.ts';
+import { type Mock, mockProblem, type Prediction, profileOf, USUAL_PROFILE } from '../../domain/mock.ts';
+import { examOf } from '../../domain/readiness/exam.ts';
+import type { Profile } from '../../domain/readiness/parameters.ts';
+import { predictMock } from '../../domain/readiness/predict.ts';
+import type { Track } from '../../domain/track.ts';
+import { storedZone, type Zone } from '../../domain/zone.ts';
+import { CerttrackError } from '../../errors.ts';
+import type { Change } from '../../store/change.ts';
+import { editionById } from '../../store/editions.ts';
+import { handleOf } from '../../store/handles.ts';
+import { providerNamed } from '../../store/mocks.ts';
+import type { Db } from '../../store/open.ts';
+import type { Env } from '../env.ts';
+import { evidenceOn } from '../readiness/evidence.ts';
+
+/** A mock with what is needed to print it. `profile` is its provider's. */
+export interface NamedMock {
+  readonly mock: Mock;
+  readonly handle: string;
+  readonly edition: Edition | undefined;
+  readonly zone: Zone;
+  readonly profile: Profile;
+}
+
+/** Gives mocks their short ids, editions, zones and their providers' profiles. */
+export function mockNamer(db: Db): (mock: Mock) => NamedMock {
+  return (mock) => ({
+    mock,
+    handle: handleOf(db, 'mock', mock.id),
+    edition: editionById(db, mock.editionId),
+    zone: storedZone(mock.timezone),
+    profile: providerNamed(db, mock.provider)?.profile ?? USUAL_PROFILE,
+  });
+}
+
+/** What the log said on the morning of a mock: all that came before its day. `classed` is its provider's profile where that is new. */
+export function predictionFor(db: Db, track: Track, edition: Edition, mock: Mock, classed?: Profile): Prediction {
+  const profile = profileOf(mock, classed ?? providerNamed(db, mock.provider)?.profile ?? USUAL_PROFILE);
+  const before = evidenceOn(db, track, edition, addDays(mock.studyDate, -1));
+  return predictMock(examOf(edition, track), before, dayNumber(mock.studyDate), mock.questions, profile);
+}
+
+/** @throws usage with the reason when a mock must not be recorded */
+export function refuseMock(mock: Mock, edition: Edition, { now }: Env): void {
+  const problem = mockProblem(mock, edition, now.instant);
+  if (problem) throw new CerttrackError('usage', problem.message, problem.hint);
+}
+
+/** The change that classes a provider, none when it is like that already. */
+export function providerChange(db: Db, name: string, profile: Profile | undefined): Change[] {
+  const before = providerNamed(db, name) ?? null;
+  if (profile === undefined || before?.profile === profile) return [];
+  const id = before?.name ?? name;
+  return [{ entity: 'provider', id, before, after: { name: id, profile } }];
+}
