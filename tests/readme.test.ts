@@ -1,8 +1,8 @@
-import { SETTINGS } from '../src/app/settings.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import { afterAll, describe, expect, test } from 'vitest';
+import { SETTINGS } from '../src/app/settings.ts';
 import { HELP_TOPICS } from '../src/cli/help-topics.ts';
 import { buildProgram } from '../src/cli/program.ts';
 import { EXIT_CODES } from '../src/errors.ts';

@@ -85,7 +85,11 @@ function booked(words: Words): Words[] {
   const { value = '', rest } = taken(words, '--exam');
   const certs = rest[0] === undefined || rest[0].startsWith('-') ? [] : [rest[0]];
   const set = rest.slice(certs.length);
-  return [['exam', 'book', value, ...certs], ...(set.length > 0 ? [['cert', 'set', ...certs, ...set]] : [])];
+  const more = set.some((word) => /^--(hours|target|related)\b/.test(word));
+  return [
+    ['exam', 'book', value, ...certs, ...(more ? [] : set)],
+    ...(more ? [['cert', 'set', ...certs, ...set]] : []),
+  ];
 }
 
 /** `plan create` with what it set, each now where it is kept, and then the plan. */

@@ -97,7 +97,7 @@ function fromCommander({ code, message }: CommanderError, argv: readonly string[
     case 'commander.excessArguments':
       return usage(`too many words${excess(message)}`);
     case 'commander.invalidArgument': {
-      const [, what = '', value = ''] = /'(.+)' argument '(.*)' is invalid/.exec(message) ?? [];
+      const [, what = '', value = ''] = /'([^'<]+?) ?(?:<[^']*)?' argument '(.*)' is invalid/.exec(message) ?? [];
       const [, choices] = /Allowed choices are (.+)\./.exec(message) ?? [];
       return usage(
         what === '' ? sentence(message) : `${what.split(',').at(-1)?.trim()} cannot be "${value}"`,
@@ -145,7 +145,9 @@ function errorText(error: CerttrackError, argv: readonly string[], app: App): st
     ...(hint?.split('\n') ?? []).map((text) => line(`  ${text}`)),
     ...(origin?.split('\n') ?? []).map((text) => line(text)),
   ];
-  return renderText({ title: message, data: null, blocks }, style);
+  // Only a terminal has a width; a file or another program gets each message on one line.
+  const width = app.stderr.isTTY ? style.width : Number.POSITIVE_INFINITY;
+  return renderText({ title: message, data: null, blocks }, { ...style, width });
 }
 
 /** The value of an option, read from words that commander may have refused. */

@@ -25,9 +25,7 @@ export function recordedMockReport({ named, before, after, introduce }: Recorded
       ...(introduce
         ? [
             line(
-              muted(
-                `Counted as third-party questions. The vendor's own? certtrack mocks provider ${JSON.stringify(mock.provider)} official`,
-              ),
+              muted(`Counted as third-party questions. The vendor's own? certtrack edit ${handle} --profile official`),
             ),
           ]
         : []),

@@ -71,7 +71,7 @@ function examLine({ edition, track, progress, life, renewal }: Standing): (strin
   return [
     `Exam ${longDate(track.examDate)}, `,
     { text: when, tone: days >= 0 && days <= 7 ? 'warn' : 'strong' },
-    days < 0 ? ' · how did it go? certtrack cert result' : muted(` · ${target}`),
+    days < 0 ? ' · how did it go? certtrack exam passed, or exam failed' : muted(` · ${target}`),
   ];
 }
 

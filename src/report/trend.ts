@@ -7,7 +7,7 @@ import type { Fact, Json, Report } from './doc.ts';
 import { sparkline } from './sparkline.ts';
 import { chanceText, rounded } from './words.ts';
 
-/** Chance and hours of the last weeks, a character a week, for `status --trend`; sentences say first, last and best. */
+/** Chance and hours of the last weeks, a character a week, for `stats trend`; sentences say first, last and best. */
 export function trendFacts(weeks: readonly TrendWeek[], goal: number | null): Fact[] {
   return [...chanceTrend(weeks), hoursTrend(weeks, goal)];
 }
@@ -92,7 +92,7 @@ export function streakFacts({ weeks, best, thisWeek }: Streak): Fact[] {
   ];
 }
 
-/** Trend and streak on their own, or as what `status --trend` adds: blocks and JSON. */
+/** Trend and streak on their own, blocks and JSON. */
 export function trendReport({ track, edition, weeks, streak }: Trend): Report {
   const goal = track.weeklyMinutes;
   return {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { planStanding } from '../../src/app/plan/plan-standing.ts';
-import { streakOf, trendOf } from '../../src/app/stats/trend.ts';
+import { judge } from '../../src/app/readiness/standing.ts';
+import { studyTrend, trendOf } from '../../src/app/stats/trend.ts';
 import { currentTrack } from '../../src/app/track/current-track.ts';
 import { type Context, contextFor } from '../../src/cli/context.ts';
 import { renderText } from '../../src/render/text.ts';
-import { plannedNowBlocks } from '../../src/report/planned-now.ts';
+import { plannedBlocks } from '../../src/report/plan.ts';
 import { trendReport } from '../../src/report/trend.ts';
 import type { Db } from '../../src/store/open.ts';
 import { appFor, PACKAGE, sandbox } from '../support/app.ts';
@@ -30,17 +30,8 @@ beforeAll(async () => {
     '--cert',
     'gcp-pmle',
   );
-  await box.ok(
-    'plan',
-    'create',
-    '--days',
-    'mon,wed,sat',
-    '--skip',
-    '2026-12-01..2026-12-04',
-    '--quiet',
-    '--cert',
-    'gcp-pmle',
-  );
+  await box.ok('cert', 'set', 'gcp-pmle', '--days', 'mon,wed,sat', '--quiet');
+  await box.ok('plan', 'skip', '2026-12-01..2026-12-04', '--quiet', '--cert', 'gcp-pmle');
   context = contextFor(appFor(box), { cert: ['gcp-pmle'] });
   db = await context.open();
 });
@@ -71,14 +62,8 @@ describe('trend', () => {
     expect(JSON.stringify(status)).toContain(String(Math.round(now * 10_000) / 10_000));
   });
 
-  test('reads as lines', () => {
-    const { track, edition } = currentTrack(context, db);
-    const report = trendReport(
-      'Trend',
-      trendOf(context, db, track, edition),
-      streakOf(context, db, track),
-      track.weeklyMinutes,
-    );
+  test('reads as lines', async () => {
+    const report = trendReport(await studyTrend(context));
     expect(text(report.blocks)).toMatchInlineSnapshot(`
       "Trend            ▂▃▃  chance: 16 % in the week of Mon 2 Nov, 28 % now
       Hours   ▁▁▁▁▁▁▁▇▇▂██  a week: 5h32 of 6h on average over 5 weeks
@@ -88,13 +73,9 @@ describe('trend', () => {
   });
 });
 
-test('what the plan says for now', () => {
-  const { track, edition } = currentTrack(context, db);
-  const standing = planStanding(context, db, track, edition);
-  expect(standing?.progress).toMatchObject({ due: 0, done: 0 });
-  expect(
-    text(plannedNowBlocks(edition, standing?.now ?? { date: null, blocks: [], missed: 0 }, '2026-11-22' as never)),
-  ).toMatchInlineSnapshot(`
+test('what the plan says for now', async () => {
+  const { plan, edition, today } = await judge(context);
+  expect(text(plan === null ? [] : plannedBlocks(edition, plan, today))).toMatchInlineSnapshot(`
     "Your plan for tomorrow:
       3.1 Building models given the task c…  30m  recall    25 days since, 80 % left
       5.2 Automating model retraining         1h  reading   new, 9 % of the exam

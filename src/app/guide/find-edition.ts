@@ -40,7 +40,7 @@ function unknownEdition(folder: string, added: readonly Edition[], name: string)
     `there is no exam guide "${name}"`,
     guesses.length > 0
       ? `Did you mean ${guesses.join(' or ')}?`
-      : `There are ${certIds.join(', ')} (certtrack syllabus list); for another exam: certtrack syllabus new`,
+      : `There are ${certIds.join(', ')} (certtrack syllabus); for another exam: certtrack syllabus new`,
   );
 }
 

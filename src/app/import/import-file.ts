@@ -101,7 +101,8 @@ export async function importFile(env: Env, input: ImportInput): Promise<Imported
   return withBackup(env, db, 'import', () => transact(env, db, takeAll));
 }
 
-function formatNamed(name: string): ImportFormat {
+/** The format that is named. @throws usage with the nearest */
+export function formatNamed(name: string): ImportFormat {
   const format = Object.hasOwn(IMPORT_FORMATS, name) ? IMPORT_FORMATS[name] : undefined;
   if (format) return format;
   const names = [...Object.keys(IMPORT_FORMATS), 'mocks'];

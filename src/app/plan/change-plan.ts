@@ -73,12 +73,13 @@ function checkRoom(db: Db, { track }: Current, skips: readonly SkipRange[], day:
 
 /** Ranges in order, those that overlap as one. */
 function merged(ranges: readonly SkipRange[]): SkipRange[] {
-  const inOrder = ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  return inOrder.reduce<SkipRange[]>((all, range) => {
+  const all: SkipRange[] = [];
+  for (const range of ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = all.at(-1);
-    if (last === undefined || range.from > last.to) return [...all, range];
-    return [...all.slice(0, -1), { from: last.from, to: range.to > last.to ? range.to : last.to }];
-  }, []);
+    if (last === undefined || range.from > last.to) all.push(range);
+    else all.splice(-1, 1, { from: last.from, to: range.to > last.to ? range.to : last.to });
+  }
+  return all;
 }
 
 /** Whether there was a plan to clear. */

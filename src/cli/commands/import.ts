@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import { IMPORT_FORMATS } from '../../app/import/formats.ts';
-import { importFile } from '../../app/import/import-file.ts';
+import { formatNamed, importFile } from '../../app/import/import-file.ts';
 import { importMocks } from '../../app/import/import-mocks.ts';
 import { ON_CONFLICT, type OnConflict } from '../../app/import/take-in.ts';
 import type { Report } from '../../report/doc.ts';
@@ -49,6 +49,7 @@ export function importCommand(program: Program, app: App): void {
 }
 
 async function importFrom(context: Context, format: string, file: string, options: ImportOptions): Promise<Report> {
+  if (format !== 'mocks') formatNamed(format);
   const text = await textOf(context, file);
   if (format === 'mocks') return mocksImportedReport(await importMocks(context, file, text));
   return importReport(await importFile(context, { ...options, map: options.map ?? [], format, file, text }));

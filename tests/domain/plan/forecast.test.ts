@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, dayNumber, fromDayNumber, type LocalDate } from '../../../src/domain/local-date.ts';
 import { forecaster, hoursNeeded, laterDate, readyBy } from '../../../src/domain/plan/forecast.ts';
 import { learnerOn } from '../../../src/domain/plan/learner.ts';
+import { EVERY_DAY } from '../../../src/domain/plan/plan.ts';
 import { evidenceFrom, examFrom, type ReferenceLog, type ReferenceSyllabus } from '../readiness/reference-log.ts';
 import vectors from '../readiness/vectors.json' with { type: 'json' };
 import { NOTHING, PDE_EXAM, randomEvidence, WEEK } from './learners.ts';
@@ -12,7 +13,7 @@ const exam = examFrom(V4?.syllabus as ReferenceSyllabus);
 const evidence = evidenceFrom(V4?.log as ReferenceLog);
 const TODAY = fromDayNumber(42);
 const LEARNER = learnerOn(exam, evidence, 42);
-const every = (examDate: LocalDate) => ({ examDate, weekdays: WEEK, skips: [] });
+const every = (examDate: LocalDate) => ({ examDate, days: EVERY_DAY, skips: [] });
 
 describe('against the reference implementation at 6 h a week', () => {
   /** What the reference prints for its case V4, which spends two-hour blocks: chance if sat after so many weeks, and chance of being ready. */
@@ -48,7 +49,7 @@ describe('forecast', () => {
         (log, days, minutes, more, weekdays) => {
           const forecasts = forecaster(learnerOn(PDE_EXAM, log, dayNumber(TODAY)), TODAY, {
             examDate: addDays(TODAY, days),
-            weekdays,
+            days: Object.fromEntries(weekdays.map((day) => [day, 1])),
             skips: [],
           });
           const less = forecasts.at(minutes);
@@ -66,7 +67,7 @@ describe('forecast', () => {
   test('a skipped week never raises it', () => {
     const date = addDays(TODAY, 60);
     const chance = (skips: { from: LocalDate; to: LocalDate }[]) =>
-      forecaster(LEARNER, TODAY, { examDate: date, weekdays: WEEK, skips }).chanceAt(360);
+      forecaster(LEARNER, TODAY, { examDate: date, days: EVERY_DAY, skips }).chanceAt(360);
     expect(chance([{ from: addDays(TODAY, 14), to: addDays(TODAY, 27) }])).toBeLessThan(chance([]));
   });
 

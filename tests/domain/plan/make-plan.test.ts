@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayNumber, daysBetween, type LocalDate } from '../../../src/domain/local-date.ts';
 import { makePlan, type PlanInput } from '../../../src/domain/plan/make-plan.ts';
-import type { PlanBlock } from '../../../src/domain/plan/plan.ts';
+import { EVERY_DAY, type PlanBlock } from '../../../src/domain/plan/plan.ts';
 import { studyTimes } from '../../../src/domain/plan/study-time.ts';
 import { NOTHING, PDE_EXAM, randomEvidence, TOPIC_IDS, WEEK } from './learners.ts';
 
@@ -27,7 +27,7 @@ const inputs = fc
       settings: {
         examDate: addDays(TODAY, days),
         weeklyMinutes,
-        weekdays,
+        days: Object.fromEntries(weekdays.map((day) => [day, 1])),
         skips: skip ? [{ from: addDays(TODAY, skip[0]), to: addDays(TODAY, skip[0] + skip[1]) }] : [],
       },
     }),
@@ -43,7 +43,7 @@ function plain(days: number, change: Partial<PlanInput> = {}): PlanInput {
     settings: {
       examDate: addDays(TODAY, days),
       weeklyMinutes: 360,
-      weekdays: ['monday', 'wednesday', 'saturday'],
+      days: { monday: 1, wednesday: 1, saturday: 1 },
       skips: [],
     },
     ...change,
@@ -177,7 +177,7 @@ test('what was done is respected: studied topics are not started again, done min
     blocks.find(({ topicId, reason }) => topicId === 'planning-pipelines' && reason.kind === 'first-pass');
   expect(first(before)).toBeDefined();
   expect(first(after)).toBeUndefined();
-  const daily = { ...plain(59).settings, weekdays: WEEK };
+  const daily = { ...plain(59).settings, days: EVERY_DAY };
   const done = (doneToday: number) =>
     makePlan(plain(59, { settings: daily, doneToday })).filter(({ date }) => date === TODAY);
   expect(minutes(done(0))).toBe(50);
