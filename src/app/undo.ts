@@ -1,5 +1,5 @@
 import { CerttrackError } from '../errors.ts';
-import { nextToRedo, nextToUndo, type RecordedEntry, revert } from '../store/journal.ts';
+import { history, nextToRedo, nextToUndo, type RecordedEntry, revert } from '../store/journal.ts';
 import { transact } from './change.ts';
 import type { Env } from './env.ts';
 
@@ -24,4 +24,9 @@ async function reverse(env: Env, action: 'undo' | 'redo'): Promise<RecordedEntry
     revert(db, target, { id, at: env.now.instant, action, summary });
     return target;
   });
+}
+
+/** The newest changes of the log, newest first, and which of them were taken back. */
+export async function changes(env: Env, limit: number) {
+  return history(await env.open(), limit);
 }

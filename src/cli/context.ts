@@ -1,12 +1,8 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Env } from '../app/env.ts';
+import { type OpenLog, openable } from '../app/open-log.ts';
 import { readSettings, settingsOf } from '../app/settings.ts';
 import { CerttrackError } from '../errors.ts';
-import { listBackups } from '../store/backups.ts';
-import { nextToUndo } from '../store/journal.ts';
-import { type Db, openStore } from '../store/open.ts';
-import { damagedStore } from '../store/store-errors.ts';
 import type { App } from './app.ts';
 import type { Ask } from './ask.ts';
 
@@ -28,14 +24,10 @@ export interface GlobalOptions {
 }
 
 /** One run of one command: what its use cases may touch, and beside it what was asked for and who may be asked. */
-export interface Context extends Env {
+export interface Context extends Env, OpenLog {
   readonly app: App;
   readonly options: GlobalOptions;
   readonly ask: Ask | null;
-  /** The database when it has been opened and is a file. */
-  readonly opened: () => Db | undefined;
-  /** Closes the database; one that was made for a command that `failed` is taken away again. */
-  readonly close: (failed: boolean) => void;
 }
 
 export function contextFor(app: App, options: GlobalOptions): Context {
@@ -44,8 +36,6 @@ export function contextFor(app: App, options: GlobalOptions): Context {
   const dbFile = named ?? join(app.folders.data, 'certtrack.db');
   if (dbFile === ':memory:' || dbFile.trim() === '')
     throw new CerttrackError('usage', `the database cannot be "${dbFile}": nothing would be kept`, 'Name a file');
-  let db: Db | undefined;
-  let made = false;
   return {
     app,
     options,
@@ -60,40 +50,8 @@ export function contextFor(app: App, options: GlobalOptions): Context {
     },
     ask: options.input === false || options.json ? null : app.ask,
     dbFile,
-    async open(create) {
-      if (db === undefined) {
-        const missing = !existsSync(dbFile);
-        if (missing && create === undefined) throw nothingYet(named, dbFile);
-        if (!missing && create === undefined && statSync(dbFile).size === 0) throw damagedStore(dbFile, 'is empty');
-        made = missing && !options.dryRun;
-        db = openStore(missing && options.dryRun ? ':memory:' : dbFile, undefined, app.now());
-      }
-      return db;
-    },
-    opened: () => (db?.memory ? undefined : db),
-    close(failed) {
-      const unused = db && made && failed && nextToUndo(db) === undefined;
-      db?.close();
-      if (unused) rmSync(dbFile, { force: true });
-    },
+    ...openable({ dbFile, named: named !== undefined, dryRun: options.dryRun === true, now: app.now }),
   };
-}
-
-function nothingYet(named: string | undefined, file: string): CerttrackError {
-  const [backup] = listBackups(file);
-  if (backup)
-    return new CerttrackError(
-      'not_found',
-      `the database ${file} is gone, but there are backups of it`,
-      `The newest is ${backup.name}\nPut it back: certtrack backup restore newest`,
-    );
-  return named === undefined
-    ? new CerttrackError('not_found', 'nothing is set up yet', 'Start with: certtrack init --cert gcp-pde')
-    : new CerttrackError(
-        'not_found',
-        `there is no database ${named}`,
-        'Start one there with: certtrack init --cert gcp-pde',
-      );
 }
 
 /** The certification asked for with --cert or CERTTRACK_CERT. @throws usage when --cert is repeated */

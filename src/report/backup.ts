@@ -1,4 +1,4 @@
-import type { CheckedBackup, CreatedBackup, Restored } from '../app/backup/backups.ts';
+import type { BackupList, CheckedBackup, CreatedBackup, Restored } from '../app/backup/backups.ts';
 import type { Backup, BackupReason } from '../domain/backup.ts';
 import { momentText } from '../domain/moment.ts';
 import { plural } from '../domain/words.ts';
@@ -22,7 +22,7 @@ function backupData({ name, at, reason, bytes }: Backup): { readonly [key: strin
 }
 
 /** Every backup, newest first. */
-export function backupsReport(backups: readonly Backup[], folder: string, zone: Zone): Report {
+export function backupsReport({ backups, folder }: BackupList, zone: Zone): Report {
   return {
     title: 'Backups',
     data: backups.map(backupData),

@@ -1,6 +1,6 @@
 import type { NamedMock } from '../app/mock/named-mock.ts';
 import { shortDate } from '../domain/local-date.ts';
-import { countsLess, type Provider, shareOf } from '../domain/mock.ts';
+import { countsLess, shareOf } from '../domain/mock.ts';
 import { percent, plural } from '../domain/words.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
 import { expectedText, mockData } from './mock.ts';
@@ -53,29 +53,4 @@ function countsLessCell(reasons: readonly string[]): Cell {
   const all = `less: ${reasons.join(', ')}`;
   const more = reasons.length > 1 ? ` +${reasons.length - 1}` : '';
   return { text: `less: ${reasons[0]}${more}`, value: all, spoken: all, tone: 'warn' };
-}
-
-/** Providers and whose questions they ask. */
-export function providersReport(providers: readonly Provider[]): Report {
-  return {
-    title: 'Providers',
-    data: providers.map(({ name, profile }) => ({ name, profile })),
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { key: 'name', header: 'Provider', flexible: true },
-          { key: 'profile', header: 'Questions' },
-        ],
-        rows: providers.map(({ name, profile }) => [{ text: name }, { text: profile }]),
-      },
-      line(
-        muted(
-          providers.length === 0
-            ? 'No provider has been classed: all count as third-party.'
-            : 'All others count as third-party.',
-        ),
-      ),
-    ],
-  };
 }

@@ -4,11 +4,22 @@ import { didYouMean } from '../../domain/did-you-mean.ts';
 import { plural } from '../../domain/words.ts';
 import type { Instant } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import { backupPath, contentsOf, listBackups, makeBackup, newestGood } from '../../store/backups.ts';
+import { backupPath, backupsFolder, contentsOf, listBackups, makeBackup, newestGood } from '../../store/backups.ts';
 import { restoreBackup } from '../../store/restore.ts';
 import { countSessions } from '../../store/sessions.ts';
 import type { Env } from '../env.ts';
 import { makeDaily } from './daily-backup.ts';
+
+/** Every backup, newest first, and the folder they are in. */
+export interface BackupList {
+  readonly backups: readonly Backup[];
+  readonly folder: string;
+}
+
+/** The backups there are; none, rather than an error, where there is no database. */
+export function backupList({ dbFile }: Env): BackupList {
+  return { backups: listBackups(dbFile), folder: backupsFolder(dbFile) };
+}
 
 /** A backup that was made; none where today had one already. */
 export interface CreatedBackup {

@@ -10,10 +10,11 @@ import { CerttrackError } from '../../errors.ts';
 import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
 import { handleOf } from '../../store/handles.ts';
-import { providerNamed } from '../../store/mocks.ts';
+import { mocks, providerNamed } from '../../store/mocks.ts';
 import type { Db } from '../../store/open.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
+import { wantedTrack } from '../track/current-track.ts';
 
 /** A mock with what is needed to print it. `profile` is its provider's. */
 export interface NamedMock {
@@ -54,4 +55,11 @@ export function providerChange(db: Db, name: string, profile: Profile | undefine
   if (profile === undefined || before?.profile === profile) return [];
   const id = before?.name ?? name;
   return [{ entity: 'provider', id, before, after: { name: id, profile } }];
+}
+
+/** Practice exams, oldest first, of the certification asked for or of all; deleted ones instead where asked. */
+export async function listMocks(env: Env, { deleted = false }: { readonly deleted?: boolean }): Promise<NamedMock[]> {
+  const db = await env.open();
+  const certId = wantedTrack(env, db)?.track.certId;
+  return mocks(db, { certId, deleted }).map(mockNamer(db));
 }

@@ -15,7 +15,7 @@ import { planChange } from '../plan/change-plan.ts';
 import { type Current, currentTrack } from './current-track.ts';
 
 /** A track with what became of it. */
-export interface TrackLife extends Current {
+interface TrackLife extends Current {
   readonly life: Life;
 }
 

@@ -1,9 +1,8 @@
-import { backupToRestore, createBackup, restore, verifyBackups } from '../../app/backup/backups.ts';
+import { backupList, backupToRestore, createBackup, restore, verifyBackups } from '../../app/backup/backups.ts';
 import { momentText } from '../../domain/moment.ts';
 import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import { backupCreatedReport, backupsReport, restoredReport, verifiedReport } from '../../report/backup.ts';
-import { backupsFolder, listBackups } from '../../store/backups.ts';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { examples, type Program } from '../help.ts';
@@ -19,9 +18,7 @@ export function backupCommand(program: Program, app: App): void {
     )
     .addHelpText('before', examples('certtrack backup', 'certtrack backup create', 'certtrack backup restore newest'))
     .action((_options, command) =>
-      answer(app, command, async ({ dbFile, now }) =>
-        backupsReport(listBackups(dbFile), backupsFolder(dbFile), now.zone),
-      ),
+      answer(app, command, async (context) => backupsReport(backupList(context), context.now.zone)),
     );
   backup
     .command('create')

@@ -1,5 +1,5 @@
+import { changes } from '../../app/undo.ts';
 import { historyReport } from '../../report/history.ts';
-import { history } from '../../store/journal.ts';
 import type { App } from '../app.ts';
 import { countArg } from '../args.ts';
 import { examples, type Program } from '../help.ts';
@@ -18,7 +18,7 @@ export function historyCommand(program: Program, app: App): void {
     .addHelpText('before', examples('certtrack history', 'certtrack history --limit 5 --json'))
     .action((options, command) =>
       answer(app, command, async (context) =>
-        historyReport(history(await context.open(), options.limit ?? SCREENFUL), context.now.zone),
+        historyReport(await changes(context, options.limit ?? SCREENFUL), context.now.zone),
       ),
     );
 }

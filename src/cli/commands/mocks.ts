@@ -1,4 +1,4 @@
-import { listMocks } from '../../app/mock/list-mocks.ts';
+import { listMocks } from '../../app/mock/named-mock.ts';
 import { mocksReport } from '../../report/mocks.ts';
 import type { App } from '../app.ts';
 import { examples, type Program } from '../help.ts';
