@@ -102,6 +102,44 @@ test.each(ABSENT)('there is no %s', (_, pattern, applies) => {
   expect(found).toEqual([]);
 });
 
+const importsFrom = (room: string, target: string) =>
+  files
+    .filter((file) => file.startsWith(`${room}/`))
+    .flatMap((file) =>
+      readFileSync(join(SRC, file), 'utf8')
+        .split('\n')
+        .filter((line) => new RegExp(`from '[./]*/${target}/`).test(line))
+        .map((line) => `${file}: ${line}`),
+    );
+
+test('reports know what use cases return, and call none', () => {
+  expect(importsFrom('report', 'app').filter((line) => !line.includes(': import type '))).toEqual([]);
+});
+
+test('the command line asks use cases for the log; only completing a word reads it', () => {
+  const allowed = ['cli/complete-values.ts', 'cli/perform.ts'];
+  expect(importsFrom('cli', 'store').filter((line) => !allowed.some((file) => line.startsWith(file)))).toEqual([]);
+});
+
+test('no two files import each other', () => {
+  const targets = new Map(
+    files.map((file) => [
+      file,
+      new Set(
+        importsOf(file).flatMap((path) =>
+          path.startsWith('.') ? [relative(SRC, resolve(SRC, dirname(file), path))] : [],
+        ),
+      ),
+    ]),
+  );
+  const circles = files.flatMap((file) =>
+    [...(targets.get(file) ?? [])]
+      .filter((other) => file < other && targets.get(other)?.has(file))
+      .map((other) => `${file} ~ ${other}`),
+  );
+  expect(circles).toEqual([]);
+});
+
 test('no source file is longer than 200 lines', () => {
   const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 200);
   expect(long).toEqual([]);

@@ -1,6 +1,6 @@
+import type { Reversed } from '../app/undo.ts';
 import { shortDate } from '../domain/local-date.ts';
 import { clockText, type Instant, isoUtc, type Zone } from '../domain/zone.ts';
-import type { RecordedEntry } from '../store/journal.ts';
 import { type Cell, line, muted, type Report } from './doc.ts';
 
 /** A journal entry as people see it. */
@@ -59,7 +59,7 @@ function row({ seq, at, action, summary, state }: HistoryEntry, zone: Zone): Cel
 }
 
 /** What undo took back, or redo brought back. */
-export function reversedReport(action: 'undo' | 'redo', target: RecordedEntry): Report {
+export function reversedReport(action: 'undo' | 'redo', target: Reversed): Report {
   const verb = action === 'undo' ? 'Took back' : 'Brought back';
   const other = action === 'undo' ? 'Bring back: certtrack redo' : 'Take back again: certtrack undo';
   return {

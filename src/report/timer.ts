@@ -1,6 +1,7 @@
-import { exampleEnd, type NamedTimer, onTopics, timerText } from '../app/timer/running-timer.ts';
+import type { NamedTimer } from '../app/timer/running-timer.ts';
 import type { Started } from '../app/timer/start-timer.ts';
 import { timerMinutes } from '../domain/timer.ts';
+import { exampleEnd, onTopics, timerText } from '../domain/timer-phrase.ts';
 import { clockText, isoInZone } from '../domain/zone.ts';
 import { type Block, type Json, line, muted, type Report } from './doc.ts';
 import { recordedReport } from './recorded.ts';

@@ -1,6 +1,7 @@
 import type { Activity } from '../../domain/activity.ts';
 import type { Share } from '../../domain/session.ts';
 import type { Timer } from '../../domain/timer.ts';
+import { timerText } from '../../domain/timer-phrase.ts';
 import { parseStart } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
 import { editionById } from '../../store/editions.ts';
@@ -10,7 +11,7 @@ import { change, type Outcome } from '../change.ts';
 import type { Env } from '../env.ts';
 import type { Recorded } from '../session/log-session.ts';
 import { sharesOf, type TopicWord, trackOfTopics } from '../topic/find-topics.ts';
-import { type NamedTimer, namedTimer, presentTimer, timerText } from './running-timer.ts';
+import { type NamedTimer, namedTimer, presentTimer } from './running-timer.ts';
 import { stopping } from './stop-timer.ts';
 
 /** What is begun: topics may stay open until the timer is stopped; `at` is a start in the past. */

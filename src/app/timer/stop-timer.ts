@@ -1,6 +1,7 @@
 import { parseClock } from '../../domain/day.ts';
 import { durationText, LONGEST_SESSION } from '../../domain/duration.ts';
 import { type Timer, timerMinutes } from '../../domain/timer.ts';
+import { exampleEnd, timerText } from '../../domain/timer-phrase.ts';
 import { parseEnd } from '../../domain/when.ts';
 import { clockText, type Instant, isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
@@ -11,7 +12,7 @@ import type { Env } from '../env.ts';
 import { draftSession, type Recorded, recording, type SessionDetails } from '../session/log-session.ts';
 import { sharesOf, type TopicWord } from '../topic/find-topics.ts';
 import { currentTrack } from '../track/current-track.ts';
-import { exampleEnd, type NamedTimer, neededTimer, timerText } from './running-timer.ts';
+import { type NamedTimer, neededTimer } from './running-timer.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,8 @@ import { overlap } from '../../app/track/overlap.ts';
 import { overlapReport } from '../../report/overlap.ts';
 import { trackReport, tracksReport } from '../../report/tracks.ts';
 import type { App } from '../app.ts';
-import { cleared, daysArg, targetArg, weeklyArg, yesNoArg } from '../args.ts';
+import { cleared, targetArg, weeklyArg, yesNoArg } from '../args.ts';
+import { daysArg } from '../day-args.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 

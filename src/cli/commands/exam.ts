@@ -2,7 +2,7 @@ import { listExams, recordResult } from '../../app/exam/record-result.ts';
 import { changeTrack } from '../../app/track/change-track.ts';
 import { bookedReport, examResultReport, examsReport } from '../../report/exam.ts';
 import type { App } from '../app.ts';
-import { examDateArg } from '../args.ts';
+import { examDateArg } from '../day-args.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer } from '../perform.ts';
 import { noteFrom } from './session-options.ts';

@@ -6,9 +6,10 @@ import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { startedReport } from '../../report/tracks.ts';
 import type { App } from '../app.ts';
-import { type DaysArg, daysArg, examDateArg, targetArg, weeklyArg } from '../args.ts';
+import { targetArg, weeklyArg } from '../args.ts';
 import type { Ask } from '../ask.ts';
 import type { Context } from '../context.ts';
+import { type DaysArg, daysArg, examDateArg } from '../day-args.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
 

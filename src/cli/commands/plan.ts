@@ -8,8 +8,9 @@ import { planClearedReport, planReport, skippedReport } from '../../report/plan.
 import { forecastReport } from '../../report/plan-forecast.ts';
 import { blockTitle, reasonText } from '../../report/plan-words.ts';
 import type { App } from '../app.ts';
-import { clockArg, countArg, daysArg, examDateArg, skipArg, weeklyArg } from '../args.ts';
+import { countArg, weeklyArg } from '../args.ts';
 import type { Context } from '../context.ts';
+import { clockArg, daysArg, examDateArg, skipArg } from '../day-args.ts';
 import { type Destination, deliver, withOutput } from '../deliver.ts';
 import { examples, type Program } from '../help.ts';
 import { act, answer, perform } from '../perform.ts';

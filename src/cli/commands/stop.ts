@@ -1,7 +1,8 @@
 import type { SessionDetails } from '../../app/session/log-session.ts';
-import { exampleEnd, type NamedTimer, neededTimer, timerText } from '../../app/timer/running-timer.ts';
+import { type NamedTimer, neededTimer } from '../../app/timer/running-timer.ts';
 import { cancelTimer, endOf, stopTimer, type TimerEnd } from '../../app/timer/stop-timer.ts';
 import { currentTrack } from '../../app/track/current-track.ts';
+import { exampleEnd, timerText } from '../../domain/timer-phrase.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { recordedReport } from '../../report/recorded.ts';
