@@ -1,4 +1,5 @@
 import { durationText } from '../domain/duration.ts';
+import type { LocalDate } from '../domain/local-date.ts';
 import { type Block, line, muted, type Report } from './doc.ts';
 import { plural } from './words.ts';
 
@@ -13,6 +14,11 @@ export interface Imported {
   /** Sessions that differ: taken from the file, or kept as they were. */
   readonly updated: number;
   readonly kept: readonly string[];
+  /** Sessions of the same tool that the file does not have, and the first and last day it tells of. */
+  readonly absent: readonly { readonly id: string; readonly studyDate: LocalDate }[];
+  readonly days: readonly [LocalDate, LocalDate] | undefined;
+  /** The short id of a session. */
+  readonly handle: (id: string) => string;
   readonly started: readonly string[];
   /** Entries of another tool that are no sessions, by reason: `skipped` `running` `short` `deleted`. */
   readonly leftOut: ReadonlyMap<string, number>;
@@ -30,6 +36,7 @@ export function importReport(done: Imported): Report {
     data: {
       ...{ file, imported, minutes, unchanged, deleted, kept, started },
       ...{ updated, left_out: Object.fromEntries(leftOut), rejected, remembered: done.remembered },
+      not_in_file: done.absent.map(({ id }) => id),
     },
     blocks: [
       line(`Read ${file.split('/').at(-1)}: ${said(done)}.`),
@@ -51,6 +58,7 @@ export function importReport(done: Imported): Report {
             }),
           ]
         : []),
+      ...absentLines(done),
       ...leftOutLines(leftOut),
       ...(rejected > 0
         ? [line({ text: `${plural(rejected, 'bad row')} left out, written to ${rejects}.`, tone: 'warn' as const })]
@@ -72,6 +80,29 @@ function said({ imported, minutes, unchanged, updated }: Imported): string {
     ...(updated > 0 ? [`${updated} updated`] : []),
     ...(unchanged > 0 ? [`${unchanged} already there`] : []),
   ].join('; ');
+}
+
+/** Up to so many sessions are named. */
+const MOST_NAMED = 5;
+
+/** Sessions of an earlier import that the file does not have: those of its days by their ids, those of other days by their number. */
+function absentLines({ absent, days, handle }: Imported): Block[] {
+  const [first = '', last = ''] = days ?? [];
+  const here = absent.filter(({ studyDate }) => studyDate >= first && studyDate <= last);
+  const elsewhere = absent.length - here.length;
+  const ids = here.slice(0, MOST_NAMED).map(({ id }) => handle(id));
+  const named = `${ids.join(', ')}${here.length > MOST_NAMED ? ' ...' : ''}`;
+  return [
+    ...(here.length > 0
+      ? [
+          line({
+            text: `Imported before, and not in the file now: ${named}. Kept; to delete one: certtrack delete ID`,
+            tone: 'warn',
+          }),
+        ]
+      : []),
+    ...(elsewhere > 0 ? [line(muted(`${plural(elsewhere, 'session')} of other days, imported before, kept.`))] : []),
+  ];
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { type Instant, isZone, type Zone, zoneNamed } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
 import { activityOf, instant, times, whole } from './csv-cells.ts';
 import { type CsvLine, suggestion } from './csv-lines.ts';
-import { RowError } from './found.ts';
+import { type FoundSession, RowError } from './found.ts';
 import type { SessionColumn } from './sessions-csv.ts';
 
 /** What reading a row may look up: editions by id, the one in use for rows that name none, the zone of this machine, the time. */
@@ -56,8 +56,14 @@ function topicIdsOf(edition: Edition): string[] {
   return [OTHER_TOPIC, ...placedTopics(edition).map(({ topic }) => topic.id)];
 }
 
-/** The session that rows of certtrack's own columns tell. @throws RowError */
-export function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup): Session {
+/** What rows of certtrack's own columns tell; rows that name a source of their own say nothing of what else came from it. @throws RowError */
+export function foundFromRows(id: string, group: readonly CsvLine[], context: Lookup): FoundSession {
+  const session = sessionFromRows(id, group, context);
+  const { session_id: ownId, source, started_at: start } = (group as [CsvLine, ...CsvLine[]])[0].cells;
+  return { kind: 'session', session, placed: start === '', byContent: ownId === '' && source === '' };
+}
+
+function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup): Session {
   const [first] = group as [CsvLine, ...CsvLine[]];
   const { line, cells } = first;
   const fail = (message: string): never => {

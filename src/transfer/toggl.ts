@@ -2,13 +2,13 @@ import { didYouMean } from '../domain/did-you-mean.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import type { EntryOrProblem } from './entry.ts';
 import { repeats } from './repeats.ts';
-import { clockSeconds, dateWith, wallReader } from './wall-reading.ts';
+import { clockSeconds, dateWith, wallClock, wallReader } from './wall-reading.ts';
 
 const NEEDED = ['start date', 'start time', 'duration'] as const;
 
 /**
  * Reads the CSV of Toggl Track's detailed report, times as the wall clock of this machine's zone. Project, task and tags are its
- * labels. An entry is known by who began it when, and by its count where several begin together.
+ * labels. The report has no ids.
  */
 export function* entriesFromToggl(pieces: Iterable<string>, timezone: string): Generator<EntryOrProblem> {
   const at = wallReader(timezone);
@@ -47,7 +47,8 @@ function entryOf(record: CsvRecord, names: readonly string[], { timezone, at, co
   const startedAt = at(date, seconds);
   return {
     ...{ line, text, startedAt, timezone, endedAt: startedAt + length * 1000 },
-    sourceId: count(`${cell('email') || cell('user') || cell('member')} ${startedAt}`),
+    clock: wallClock(date, seconds),
+    formerName: count(`${cell('email') || cell('user') || cell('member')} ${startedAt}`),
     labels: [cell('project'), cell('task'), ...cell('tags').split(',')].map((label) => label.trim()).filter(Boolean),
     note: cell('description') || null,
   };

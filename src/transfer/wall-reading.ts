@@ -11,13 +11,18 @@ export function wallReader(timezone: string): (date: LocalDate, seconds: number)
   return (date, seconds) => instantAt(zone, date, Math.floor(seconds / 60)) + (seconds % 60) * 1000;
 }
 
+/** A wall clock as if it were UTC, in milliseconds. */
+export function wallClock(date: LocalDate, seconds: number): number {
+  return dayNumber(date) * DAY + seconds * 1000;
+}
+
 /** Minutes after midnight as an instant: the first of two in autumn; in a spring gap the clock had been put forward already. */
 function instantAt(zone: Zone, date: LocalDate, minutes: number): Instant {
   const day = addDays(date, Math.floor(minutes / 1440));
   const clock = ((minutes % 1440) + 1440) % 1440;
   const [first] = zone.instantsOf({ date: day, minutes: clock });
   if (first !== undefined) return first;
-  const naive = dayNumber(day) * DAY + clock * MINUTE;
+  const naive = wallClock(day, clock * 60);
   return naive - zone.offsetAt(naive - DAY) * MINUTE;
 }
 

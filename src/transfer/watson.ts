@@ -58,7 +58,7 @@ function entryOf(place: { line: number; text: string }, { id, project, tags = []
   if (typeof project !== 'string') return { ...place, message: 'the frame has no project' };
   if (!Array.isArray(tags) || tags.some((tag) => typeof tag !== 'string'))
     return { ...place, message: 'tags are not a list of words' };
-  return { ...place, ...times, sourceId: id, ownId: true, labels: [project, ...tags], note: null };
+  return { ...place, ...times, ownId: id, clock: times.startedAt, labels: [project, ...tags], note: null };
 }
 
 /** Arrow writes microseconds where there are any; an instant has milliseconds. */

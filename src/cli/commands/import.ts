@@ -8,6 +8,7 @@ import { importReport } from '../../report/imported.ts';
 import { plural } from '../../report/words.ts';
 import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
+import { handles } from '../../store/handles.ts';
 import { record } from '../../store/journal.ts';
 import type { Db } from '../../store/open.ts';
 import { tracks } from '../../store/tracks.ts';
@@ -93,7 +94,12 @@ async function importFrom(context: Context, name: string, file: string, options:
     const taken = atOnceOrScattered(db, (scattered) => {
       const tally = emptyTally();
       const started: Track[] = [];
-      const rules = { onConflict: options.onConflict, skipBad: options.skipBad !== undefined, edition };
+      const rules = {
+        onConflict: options.onConflict,
+        skipBad: options.skipBad !== undefined,
+        edition,
+        now: reading.now,
+      };
       const changes = function* (): Generator<Change> {
         yield* takeIn(db, read(text(), { ...reading, scattered }), rules, tally);
         started.push(...missingTracks(tally.editions, present, reading.now));
@@ -108,6 +114,7 @@ async function importFrom(context: Context, name: string, file: string, options:
       writeRejects(options.skipBad, format, taken.tally.problems, text());
     return importReport({
       ...taken.tally,
+      handle: handles(db, 'session'),
       file,
       started: taken.started.map(({ editionId }) => editionId),
       kept: options.onConflict === 'skip' ? taken.tally.differing : [],
