@@ -1,3 +1,4 @@
+import { isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { momentText } from '../../report/backup.ts';
 import { doctorReport, type Finding } from '../../report/doctor.ts';
@@ -61,12 +62,18 @@ function findingsOf(context: Context, db: Db | CerttrackError): Finding[] {
     placeFinding(dbFile),
     modesFinding(dbFile),
     leftoversFinding(dbFile, now.instant),
+    zoneFinding(context),
   ];
   if (db instanceof CerttrackError)
     return [{ check: 'Database', ok: false, detail: db.message, cure: RESTORE }, ...files];
   const database = integrityFinding(db);
   // What SQLite cannot read cannot be compared either.
   return database.ok ? [database, ...logFindings(db, now.instant), ...files] : [database, ...files];
+}
+
+function zoneFinding({ app: { env }, now: { zone, instant } }: Context): Finding {
+  const why = env.TZ === undefined ? 'the zone of the system' : `TZ is "${env.TZ}"`;
+  return { check: 'Zone', ok: true, detail: `${zone.name}, now ${isoInZone(zone, instant).slice(-6)}: ${why}` };
 }
 
 function backupsFinding({ dbFile, now }: Context): Finding {
