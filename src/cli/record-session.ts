@@ -58,7 +58,7 @@ export function draftSession(
     editionId: edition.id,
     startedAt: when.startedAt,
     endedAt: when.endedAt,
-    timezone: now.zone.name,
+    timezone: when.zone.name,
     studyDate: when.studyDate,
     activity: said.activity ?? (score === null ? null : 'practice'),
     confidence: said.confidence ?? null,

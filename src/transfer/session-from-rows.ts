@@ -2,8 +2,9 @@ import { validate as isUuid } from 'uuid';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { remembered } from '../domain/remembered.ts';
 import { type Part, type Session, sessionProblem } from '../domain/session.ts';
-import { type Instant, isZone, type Zone, zoneNamed } from '../domain/zone.ts';
+import { type Instant, isZone, parseIsoInstant, type Zone, zoneNamed } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
+import { zoneForOffset } from '../domain/zone-for-offset.ts';
 import { activityOf, instant, times, whole } from './csv-cells.ts';
 import { type CsvLine, suggestion } from './csv-lines.ts';
 import { type FoundSession, RowError } from './found.ts';
@@ -81,7 +82,7 @@ function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup)
   if (cells.cert_id !== '' && cells.cert_id !== edition.certId)
     fail(`cert_id "${cells.cert_id}" does not belong to the edition ${edition.id}`);
 
-  const timezone = cells.timezone || context.timezone;
+  const timezone = cells.timezone || zoneOf(cells.started_at, context);
   const zone = context.zone(timezone) ?? fail(`unknown time zone "${timezone}"`);
   for (const [i, row] of group.entries()) {
     if (i === 0) continue;
@@ -117,6 +118,13 @@ function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup)
   const recorded = cells.session_id !== '' && cells.created_at !== '';
   if (problem && !(problem.forcible && recorded)) fail(problem.message);
   return session;
+}
+
+/** The zone of a row that names none: the one its start is written in, or this machine's. */
+function zoneOf(start: string, { timezone, zone }: Lookup): string {
+  const at = parseIsoInstant(start);
+  const own = zone(timezone);
+  return at === undefined || own === undefined ? timezone : zoneForOffset(start, at, own).name;
 }
 
 function toPart(row: CsvLine, edition: Edition, known: readonly string[]): Part {

@@ -124,12 +124,10 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
   const edition = editionById(db, before.editionId) ?? currentTrack(context, db, before.certId).edition;
   const topics = edits.topic?.map((word) => readTopic(word, edition));
   const wanted = fittingMinutes(topics ?? [], edits.duration);
-  const { startedAt, endedAt, studyDate, minutes } = editedTimes(context, before, edits, wanted);
+  const { minutes, ...times } = editedTimes(context, before, edits, wanted);
   return {
     ...before,
-    startedAt,
-    endedAt,
-    studyDate,
+    ...times,
     parts: editedParts(before, edits, topics && sharesFor(edition, topics), minutes),
     activity: clearable(edits.activity, before.activity, activityArg),
     confidence: clearable(edits.confidence, before.confidence, confidenceArg),
@@ -140,7 +138,7 @@ function edited(context: Context, db: Db, before: Session, edits: Edits): Sessio
   };
 }
 
-type Times = Pick<When, 'startedAt' | 'endedAt' | 'studyDate' | 'minutes'>;
+type Times = Pick<Session, 'startedAt' | 'endedAt' | 'timezone' | 'studyDate'> & Pick<When, 'minutes'>;
 
 /** Without --to a session keeps its span, and so its breaks; other minutes stretch it only where they do not fit into a break. */
 function editedTimes({ now }: Context, before: Session, edits: Edits, wanted: number | undefined): Times {
@@ -148,8 +146,8 @@ function editedTimes({ now }: Context, before: Session, edits: Edits, wanted: nu
   const present = sessionMinutes(before);
   const span = Math.round((before.endedAt - before.startedAt) / MINUTE);
   if (date === undefined && from === undefined && to === undefined) {
-    const { startedAt, endedAt, studyDate } = before;
-    const kept = { startedAt, endedAt, studyDate, minutes: wanted ?? present };
+    const { startedAt, endedAt, timezone, studyDate } = before;
+    const kept = { startedAt, endedAt, timezone, studyDate, minutes: wanted ?? present };
     const fits = kept.minutes === present || (present < span && kept.minutes <= span);
     return fits ? kept : { ...kept, ...stretched(before, kept.minutes * MINUTE, now.instant) };
   }
@@ -163,7 +161,9 @@ function editedTimes({ now }: Context, before: Session, edits: Edits, wanted: nu
     minutes: wanted ?? (to === undefined ? span : undefined),
   };
   const when = resolveWhen(words, { ...now, zone }, () => undefined);
-  return { ...when, minutes: wanted ?? (to === undefined ? present : when.minutes) };
+  const { startedAt, endedAt, studyDate } = when;
+  const minutes = wanted ?? (to === undefined ? present : when.minutes);
+  return { startedAt, endedAt, timezone: when.zone.name, studyDate, minutes };
 }
 
 /** Another length from the same start; from the same end when it would otherwise reach into the future. */
