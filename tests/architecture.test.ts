@@ -21,7 +21,7 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   report: { rooms: ['domain'], libraries: [] },
   render: {
     rooms: ['report/doc'],
-    libraries: ['@observablehq/plot', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi', 'linkedom'],
+    libraries: ['@observablehq/plot', 'get-east-asian-width', 'linkedom'],
   },
   cli: {
     rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'report', 'render'],
