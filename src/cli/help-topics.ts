@@ -69,6 +69,7 @@ watson       what "watson log --json" writes, or its file of frames
 klog         a .klg file
 toggl        the CSV of Toggl Track's detailed report, dates as YYYY-MM-DD
 timeclock    a timeclock file of hledger or ledger
+mocks        practice exams, as certtrack export --what mocks writes them
 
 In other tools a tag, project or account says what the time was for. One that is
 a topic's slug, or an account such as gcp-pde:storing-data:data-lake, needs no

@@ -1,10 +1,10 @@
 import type { Report } from '../report/doc.ts';
 
-/** Text a spreadsheet would run as a formula, after any number of apostrophes that say it must not. */
-const RISKY = /^'*[=+\-@\t\r]/;
+/** Text a spreadsheet would run as a formula, after white space too and in full width, and after any number of apostrophes that say it must not. */
+const RISKY = /^'*(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
 
 /** Text that can stand as it is, which most does. */
-const PLAIN = /^[\w ][^",;\r\n]*$/;
+const PLAIN = /^\w[^",;\r\n]*$/;
 
 /** The report's first table as CSV, with those of the same columns after it: bare values under the columns' keys. */
 export function renderCsv(report: Report): string {

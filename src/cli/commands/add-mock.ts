@@ -16,6 +16,7 @@ import { examples, type Program } from '../help.ts';
 import { mockScoreArg, mockSectionArg, profileArg, summedScore } from '../mock-words.ts';
 import { mockNamer, predictionFor, refuseMock } from '../mocks.ts';
 import { act } from '../perform.ts';
+import { noteFrom } from '../record-session.ts';
 import { judgedStanding } from '../standing.ts';
 import { askForMock } from './ask-for-mock.ts';
 
@@ -53,7 +54,7 @@ export function addMockCommand(program: Program, app: App): void {
     .option('--repeat', 'questions seen before')
     .option('--open-book', 'with notes or documentation')
     .option('-d, --date <when>', 'day or time it ended: yesterday, mon, -2d, 2026-09-22')
-    .option('-m, --note <text>', 'what is worth keeping')
+    .option('-m, --note <text>', 'what is worth keeping; "-" reads it from standard input')
     .addHelpText(
       'before',
       examples(
@@ -69,7 +70,8 @@ export function addMockCommand(program: Program, app: App): void {
 async function addMock(context: Context, options: MockWords) {
   const db = await context.open();
   const { track, edition } = currentTrack(context, db);
-  const words = options.score === undefined && !options.section ? await askForMock(context, edition, options) : options;
+  const said = options.score === undefined && !options.section ? await askForMock(context, edition, options) : options;
+  const words = { ...said, note: await noteFrom(context, said.note) };
   const id = await context.app.newId();
   return change(context, db, () => {
     const draft = draftMock(context, db, edition, words, id);

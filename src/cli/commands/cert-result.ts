@@ -15,6 +15,7 @@ import { otherEditions } from '../editions.ts';
 import { evidenceOn } from '../evidence.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
+import { noteFrom } from '../record-session.ts';
 
 export function certResultCommand(cert: Program, app: App): void {
   cert
@@ -51,6 +52,7 @@ async function result(
       'Write: certtrack cert result pass',
     );
   const db = await context.open();
+  const note = await noteFrom(context, words.note);
   const id = await context.app.newId();
   return change(context, db, () => {
     const { track, edition } = currentTrack(context, db, name);
@@ -67,7 +69,7 @@ async function result(
       editionId: edition.id,
       examDate,
       passed,
-      note: words.note || null,
+      note: note || null,
       prediction,
       createdAt: context.now.instant,
       deletedAt: null,

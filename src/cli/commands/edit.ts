@@ -24,6 +24,7 @@ import { type Context, change, currentTrack } from '../context.ts';
 import { sessionFor } from '../find.ts';
 import { examples, type Program } from '../help.ts';
 import { act } from '../perform.ts';
+import { noteFrom } from '../record-session.ts';
 import { refuse } from '../refuse.ts';
 import { resourceText } from '../resources.ts';
 import { sessionNamer, standingOf } from '../standing.ts';
@@ -63,7 +64,7 @@ export function editCommand(program: Program, app: App): void {
     .option('-a, --activity <name>', 'reading, video, lab, practice, recall or none')
     .option('-c, --confidence <1-5>', 'how well you know it, or none')
     .option('-s, --score <right/all>', 'practice questions, or none')
-    .option('-m, --note <text>', 'another note, or none')
+    .option('-m, --note <text>', 'another note, or none; "-" reads it from standard input')
     .option('--tag <tag>', 'these tags instead, or none; may be repeated', collect)
     .option('-r, --resource <name>', 'another resource, or none')
     .option('--force', 'allow a session over 24 h or in the future')
@@ -78,13 +79,14 @@ export function editCommand(program: Program, app: App): void {
     .action((id, options, command) => act(app, command, (context) => edit(context, id, options)));
 }
 
-async function edit(context: Context, id: string, edits: Edits) {
-  if (Object.keys(edits).every((key) => key === 'force'))
+async function edit(context: Context, id: string, said: Edits) {
+  if (Object.keys(said).every((key) => key === 'force'))
     throw new CerttrackError(
       'usage',
       'nothing to change',
       'Name a field: --duration 50m, --note "...", --topic 3.1; all of them: certtrack edit --help',
     );
+  const edits = { ...said, note: await noteFrom(context, said.note) };
   const db = await context.open();
   return change(context, db, () => {
     const before = sessionFor(db, id);

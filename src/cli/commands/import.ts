@@ -34,6 +34,9 @@ interface ImportOptions {
   readonly skipBad?: string | undefined;
 }
 
+/** Every word that `import` takes. */
+const FORMAT_NAMES = [...Object.keys(IMPORT_FORMATS), 'mocks'];
+
 export function importCommand(program: Program, app: App): void {
   program
     .command('import')
@@ -41,7 +44,7 @@ export function importCommand(program: Program, app: App): void {
     .description(
       'Reads sessions. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo. Labels of other tools (tags, projects, accounts) are told to be topics with --map, which is remembered.',
     )
-    .argument('<format>', Object.keys(IMPORT_FORMATS).join(', '))
+    .argument('<format>', FORMAT_NAMES.join(', '))
     .argument('<file>', 'file to read; "-" is standard input')
     .option('--map <label=topic>', 'what a label means; "label=-" leaves it out; may be repeated', collect)
     .addOption(
@@ -129,12 +132,11 @@ async function importFrom(context: Context, name: string, file: string, options:
 function formatNamed(name: string): ImportFormat {
   const format = Object.hasOwn(IMPORT_FORMATS, name) ? IMPORT_FORMATS[name] : undefined;
   if (format) return format;
-  const names = [...Object.keys(IMPORT_FORMATS), 'mocks'];
-  const [guess] = didYouMean(name, names);
+  const [guess] = didYouMean(name, FORMAT_NAMES);
   throw new CerttrackError(
     'usage',
     `cannot import "${name}"${guess ? `; did you mean ${guess}?` : ''}`,
-    `Write: certtrack import FORMAT FILE, with a FORMAT of ${names.join(', ')}`,
+    `Write: certtrack import FORMAT FILE, with a FORMAT of ${FORMAT_NAMES.join(', ')}`,
   );
 }
 

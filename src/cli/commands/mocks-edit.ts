@@ -14,6 +14,7 @@ import { examples, type Program } from '../help.ts';
 import { mockScoreArg, summedScore } from '../mock-words.ts';
 import { mockNamer, predictionFor, refuseMock } from '../mocks.ts';
 import { act } from '../perform.ts';
+import { noteFrom } from '../record-session.ts';
 import { sectionsFrom } from './add-mock.ts';
 
 export function mocksEditCommand(mocks: Program, app: App): void {
@@ -29,7 +30,7 @@ export function mocksEditCommand(mocks: Program, app: App): void {
     .option('--first <yes/no>', 'first attempt at these questions', yesNoArg)
     .option('--open-book <yes/no>', 'with notes or documentation', yesNoArg)
     .option('-d, --date <when>', 'another day or time')
-    .option('-m, --note <text>', 'another note, or none')
+    .option('-m, --note <text>', 'another note, or none; "-" reads it from standard input')
     .addHelpText('before', examples('certtrack mocks edit last --score 42/50', 'certtrack mocks edit 7f3a --first no'))
     .action((id, options, invoked) => act(app, invoked, (context) => edit(context, id, options)));
 }
@@ -46,9 +47,10 @@ interface Edits {
   readonly note?: string | undefined;
 }
 
-async function edit(context: Context, id: string, edits: Edits): Promise<Report> {
-  if (Object.keys(edits).length === 0)
+async function edit(context: Context, id: string, said: Edits): Promise<Report> {
+  if (Object.keys(said).length === 0)
     throw new CerttrackError('usage', 'nothing to change', 'Name a field: certtrack mocks edit --help lists them');
+  const edits = { ...said, note: await noteFrom(context, said.note) };
   const db = await context.open();
   return change(context, db, () => {
     const before = mockFor(db, id);
