@@ -17,6 +17,8 @@ export type LeftOut = 'skipped' | 'running' | 'short' | 'deleted';
 export interface FoundSession {
   readonly kind: 'session';
   readonly session: Session;
+  /** Where it stands in the file, and its text there. */
+  readonly row: Pick<RowProblem, 'line' | 'text'>;
   /** The id that certtrack up to 0.2.0 gave it. */
   readonly formerId?: string | undefined;
   /** Set when the file tells its day only: the time of day is ours and may move when the file is edited. */

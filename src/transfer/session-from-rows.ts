@@ -60,8 +60,15 @@ function topicIdsOf(edition: Edition): string[] {
 /** What rows of certtrack's own columns tell; rows that name a source of their own say nothing of what else came from it. @throws RowError */
 export function foundFromRows(id: string, group: readonly CsvLine[], context: Lookup): FoundSession {
   const session = sessionFromRows(id, group, context);
-  const { session_id: ownId, source, started_at: start } = (group as [CsvLine, ...CsvLine[]])[0].cells;
-  return { kind: 'session', session, placed: start === '', byContent: ownId === '' && source === '' };
+  const [{ line, text, cells }] = group as [CsvLine, ...CsvLine[]];
+  const { session_id: ownId, source, started_at: start } = cells;
+  return {
+    kind: 'session',
+    session,
+    row: { line, text },
+    placed: start === '',
+    byContent: ownId === '' && source === '',
+  };
 }
 
 function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup): Session {

@@ -92,7 +92,14 @@ function* foundIn(entry: Entry, context: Lookup): Generator<Found> {
   };
   const refused = endedAt < startedAt ? 'the end is before the start' : sessionProblem(session, context.now)?.message;
   yield refused === undefined
-    ? { kind: 'session', session, formerId, placed: entry.placed, byContent: entry.ownId === undefined }
+    ? {
+        kind: 'session',
+        session,
+        row: { line, text },
+        formerId,
+        placed: entry.placed,
+        byContent: entry.ownId === undefined,
+      }
     : problem(refused);
 }
 

@@ -225,3 +225,25 @@ test('a note made here stays, and a duration of today that was placed before noo
   await box.ok('edit', 'last', '--note', 'mine', '--db', db);
   expect(await read('2026-11-24T19:00:00+01:00')).toMatchObject({ updated: 0, kept: [expect.any(String)] });
 });
+
+test.each([
+  [
+    'watson',
+    (id: string, tag: string) => ({
+      id,
+      project: tag,
+      start: '2026-09-20T19:00+02:00',
+      stop: '2026-09-20T20:00+02:00',
+    }),
+  ],
+  ['json', (id: string, tag: string) => ({ id, study_date: '2026-09-20', topics: [{ topic_id: tag, minutes: 5 }] })],
+])('two entries of one %s file with one id are a bad row, not a conflict with what is yours', async (format, of) => {
+  const id = '01a0be42-2100-76b8-a2af-b796adc515cd';
+  const db = await startedDatabase();
+  const file = (...tags: string[]) => fileWith(`[${tags.map((tag) => JSON.stringify(of(id, tag))).join(',\n')}]`);
+  const { code, err } = await box.run('import', format, file('other', 'data-lake'), '--db', db);
+  expect(code).toBe(4);
+  expect(err).toContain(':2 another entry of the file has the same id');
+  const same = JSON.parse(await box.ok('import', format, file('other', 'other'), '--db', db, '--json'));
+  expect(same).toMatchObject({ imported: 1, unchanged: 1, kept: [] });
+});

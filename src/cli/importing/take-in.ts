@@ -8,6 +8,7 @@ import type { Db } from '../../store/open.ts';
 import { sessionFinder, sessionKnown } from '../../store/sessions.ts';
 import { type DatedSession, sessionsOfSource } from '../../store/sessions-of-source.ts';
 import type { Found, FoundSession, LeftOut, RowProblem } from '../../transfer/found.ts';
+import { seenNumbers } from '../../transfer/seen-numbers.ts';
 
 /** What is done with a session that is there with other content. */
 export const ON_CONFLICT = ['skip', 'update', 'fail'] as const;
@@ -53,7 +54,7 @@ interface Rules {
 /** The changes that take in what was found. Once something stops the import, the rest is only looked through, so that all problems are told. */
 export function* takeIn(db: Db, found: Iterable<Found>, rules: Rules, tally: Tally): Generator<Change> {
   const knownAs = knownSessions(db);
-  const seen = new Set<string>();
+  const seen = seenNumbers();
   const sources = new Set<string>();
   const saved = new Set<string>();
   let stopped = false;
@@ -74,9 +75,15 @@ export function* takeIn(db: Db, found: Iterable<Found>, rules: Rules, tally: Tal
         if (stopped) break;
         const { session } = item;
         const known = knownAs(item);
-        if (item.byContent) {
-          seen.add(known?.id ?? session.id);
-          sources.add(session.source);
+        const again = seen(digitsOf(known?.id ?? session.id));
+        if (item.byContent) sources.add(session.source);
+        if (again && known && isUntouched(known) && !same(known, { ...session, id: known.id })) {
+          tally.problems.push({
+            ...item.row,
+            message: 'another entry of the file has the same id and says something else',
+          });
+          stopped ||= !rules.skipBad;
+          break;
         }
         tally.days = widened(tally.days, session.studyDate);
         const change = known === undefined ? fresh(session, tally) : present(known, item, rules, tally);
@@ -88,7 +95,8 @@ export function* takeIn(db: Db, found: Iterable<Found>, rules: Rules, tally: Tal
     }
   }
   if (stopped) return;
-  for (const source of sources) tally.absent.push(...sessionsOfSource(db, source).filter(({ id }) => !seen.has(id)));
+  for (const source of sources)
+    tally.absent.push(...sessionsOfSource(db, source).filter(({ id }) => !seen(digitsOf(id))));
 }
 
 /** Finds what the log has of a session: under its id or, once for each, under the one it had up to 0.2.0. */
@@ -102,6 +110,16 @@ function knownSessions(db: Db): (found: FoundSession) => Session | undefined {
     taken.add(formerId);
     return find(formerId);
   };
+}
+
+/** The random digits of an id as a number. */
+function digitsOf(id: string): number {
+  return Number.parseInt(id.slice(24), 16);
+}
+
+/** Whether nobody has changed a session since it was imported. */
+function isUntouched({ createdAt, updatedAt }: Session): boolean {
+  return createdAt === updatedAt;
 }
 
 function widened(days: Tally['days'], date: LocalDate): Tally['days'] {
@@ -121,7 +139,7 @@ function fresh(session: Session, tally: Tally): Change {
 function present(known: Session, found: FoundSession, { onConflict, now }: Rules, tally: Tally): Change | undefined {
   const session = { ...found.session, id: known.id };
   if (known.deletedAt !== null) tally.deleted++;
-  const ours = found.placed && known.updatedAt === known.createdAt && same(placedLike(known, session), session);
+  const ours = found.placed && isUntouched(known) && same(placedLike(known, session), session);
   // What was placed before the present moment need not follow it.
   if (known.deletedAt !== null || same(known, session) || (ours && session.endedAt === now)) {
     tally.unchanged++;
