@@ -2,8 +2,6 @@ import { durationText } from '../../domain/duration.ts';
 import { type Edition, labelled, placedTopics } from '../../domain/edition.ts';
 import { matchTopic } from '../../domain/topic-match.ts';
 import { CerttrackError } from '../../errors.ts';
-import { pad } from '../../render/text-table.ts';
-import { widthOf } from '../../render/width.ts';
 import { plural } from '../../report/words.ts';
 import type { RowProblem } from '../../transfer/found.ts';
 
@@ -27,12 +25,10 @@ export function badRows(file: string, problems: readonly RowProblem[]): Certtrac
 /** Labels that name no topic, those with the most time first, each with what it may mean. */
 export function unknownLabels(unknown: ReadonlyMap<string, number>, edition: Edition): CerttrackError {
   const labels = [...unknown].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const width = Math.max(...labels.slice(0, MOST_SHOWN).map(([label]) => widthOf(nameOf(label))));
+  const width = Math.max(...labels.slice(0, MOST_SHOWN).map(([label]) => nameOf(label).length));
   const shown = labels
     .slice(0, MOST_SHOWN)
-    .map(
-      ([label, minutes]) => `${pad(nameOf(label), width, 'left')}  ${durationText(minutes)}${guessFor(label, edition)}`,
-    );
+    .map(([label, minutes]) => `${nameOf(label).padEnd(width)}  ${durationText(minutes)}${guessFor(label, edition)}`);
   const more = labels.length > MOST_SHOWN ? [`and ${labels.length - MOST_SHOWN} more`] : [];
   return new CerttrackError(
     'decision_needed',
