@@ -25,7 +25,7 @@ const RULES: Record<string, { rooms: string[]; libraries: string[] }> = {
   report: { rooms: ['domain', 'app'], libraries: [] },
   render: {
     rooms: ['report/doc', 'transfer/csv-text'],
-    libraries: ['@observablehq/plot', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi', 'linkedom'],
+    libraries: ['@observablehq/plot', 'get-east-asian-width', 'linkedom'],
   },
   cli: {
     rooms: ['errors', 'domain', 'syllabus', 'store', 'transfer', 'app', 'report', 'render'],

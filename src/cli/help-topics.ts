@@ -69,6 +69,7 @@ watson       what "watson log --json" writes, or its file of frames
 klog         a .klg file
 toggl        the CSV of Toggl Track's detailed report, dates as YYYY-MM-DD
 timeclock    a timeclock file of hledger or ledger
+mocks        practice exams, as certtrack export --what mocks writes them
 
 In other tools a tag, project or account says what the time was for. One that is
 a topic's slug, or an account such as gcp-pde:storing-data:data-lake, needs no
@@ -83,10 +84,12 @@ and remembered:
 An entry needs one label that names a topic; several share its time. Its other
 labels become tags. Nothing is imported while a label is unexplained.
 
-Importing again changes nothing: an entry is known by its id (Watson) or its
-start. If it differs from what is there, yours is kept (--on-conflict skip), or
-taken from the file (update), or nothing is imported (fail). What you deleted
-stays deleted. Running entries and those under half a minute are left out.
+Importing again changes nothing: an entry is known by its id (Watson), or by its
+day and all it says, wherever it stands. After an edit in the file what is new is
+imported; what the file no longer has stays, and you are told. If you changed an
+entry here, yours is kept (--on-conflict skip), or taken from the file (update),
+or nothing is imported (fail). What you deleted stays deleted. Running entries
+and those under half a minute are left out.
 
 Time is kept in whole minutes, each entry rounded by itself. Tools that keep no
 time zone (klog, toggl, timeclock) mean the clock of this machine; TZ=Asia/Tokyo

@@ -1,26 +1,43 @@
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { fixedZoneName } from '../domain/fixed-offset.ts';
 import { isZone, type Zone, zoneFrom } from '../domain/zone.ts';
-
-const ZONEINFO = '/usr/share/zoneinfo';
+import { ZONEINFO } from './zone-files.ts';
+import { zoneOfTz } from './zone-of-tz.ts';
 
 /**
- * The zone this machine's clock is in, by the same clock that `Date` reads. Its name comes from where the platform keeps it, because
- * asking Intl costs more than the rest of a session's recording; Intl is asked where the platform does not say.
+ * The zone this machine's clock is in. Where TZ is not set, or the name of a zone file, `Date` reads the same clock, and the name comes
+ * from where the platform keeps it, because asking Intl costs more than the rest of a session's recording. What else TZ may hold is
+ * read when the zone is first asked for. @throws usage then, when TZ is not understood
  */
-export function machineZone(env: Readonly<Record<string, string | undefined>>): Zone {
+export function machineZone({ TZ }: Readonly<Record<string, string | undefined>>): Zone {
+  if (TZ === undefined || isZoneFile(TZ))
+    return zoneFrom(
+      () => TZ ?? systemZone(),
+      (instant) => -new Date(instant).getTimezoneOffset(),
+    );
+  let read: Zone | undefined;
+  const zone = () => {
+    read ??= zoneOfTz(TZ);
+    return read;
+  };
   return zoneFrom(
-    () => nameFrom(env.TZ) ?? nameFromIntl(),
-    (instant) => -new Date(instant).getTimezoneOffset(),
+    () => zone().name,
+    (instant) => zone().offsetAt(instant),
   );
 }
 
 /** `Region/City` when that is what the system's zone files call it. */
-function nameFrom(tz: string | undefined): string | undefined {
-  const name = tz === undefined ? linkedZone() : tz;
-  return name !== undefined && /^[A-Z][A-Za-z]+\/[A-Z][\w/+-]+$/.test(name) && existsSync(join(ZONEINFO, name))
-    ? name
-    : undefined;
+function isZoneFile(name: string): boolean {
+  return /^[A-Z][A-Za-z]+\/[A-Z][\w/+-]+$/.test(name) && existsSync(join(ZONEINFO, name));
+}
+
+/** The name of the system's zone: of its file, else Intl's; where neither can be used again, one with the present offset. */
+function systemZone(): string {
+  const linked = linkedZone();
+  if (linked !== undefined && isZoneFile(linked)) return linked;
+  const name: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return name !== undefined && isZone(name) ? name : (fixedZoneName(-new Date().getTimezoneOffset()) ?? 'UTC');
 }
 
 function linkedZone(): string | undefined {
@@ -29,12 +46,4 @@ function linkedZone(): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Intl's name; where it has none that can be used again (TZ="", TZ=XYZ-5), one with the same offset from UTC. */
-function nameFromIntl(): string {
-  const name: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (name !== undefined && isZone(name)) return name;
-  const hours = new Date().getTimezoneOffset() / 60;
-  return Number.isInteger(hours) && hours !== 0 ? `Etc/GMT${hours > 0 ? '+' : ''}${hours}` : 'UTC';
 }

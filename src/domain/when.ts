@@ -1,8 +1,9 @@
 import { CerttrackError } from '../errors.ts';
 import { type Now, parseClock, parseDay, today } from './day.ts';
 import { durationText, parseDuration } from './duration.ts';
-import { addDays, type LocalDate, longDate, parseIsoDate } from './local-date.ts';
-import { clockText, type Instant, isoInZone, parseIsoInstant, studyDateAt, type WallTime, type Zone } from './zone.ts';
+import { addDays, type LocalDate, parseIsoDate } from './local-date.ts';
+import { parseStamp, type Stamp, stampOf } from './stamp.ts';
+import { type Instant, studyDateAt, type Zone } from './zone.ts';
 
 const MINUTE = 60_000;
 const MOMENT_HINT =
@@ -17,10 +18,11 @@ export interface WhenWords {
   readonly minutes?: number | undefined;
 }
 
-/** When a session was: instants, the study date that was true there, and the minutes studied (less than the span when there were breaks). */
+/** When a session was: instants, the zone it is told in, the study date that was true there, and the minutes studied (less than the span when there were breaks). */
 export interface When {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
+  readonly zone: Zone;
   readonly studyDate: LocalDate;
   readonly minutes: number;
   /** False when nobody said the time of day and it was placed. */
@@ -39,46 +41,49 @@ export function resolveWhen(words: WhenWords, now: Now, lastEndOn: (day: LocalDa
       '--ago says when the session ended, so --date, --from and --to cannot be given too',
     );
   const moment = words.date === undefined ? undefined : parseMoment(words.date, now);
-  if (typeof moment === 'number' && words.from !== undefined)
+  if (typeof moment === 'object' && words.from !== undefined)
     throw new CerttrackError('usage', `--date ${words.date} already has a time; leave out --from`);
 
-  const day = typeof moment === 'number' ? undefined : moment;
+  const day = typeof moment === 'object' ? undefined : moment;
   // An ISO date is a calendar day; today, yesterday, mon and -2d are study days, as is the present when nothing is said.
   const timesOf: DayOfTimes = { date: day, literal: parseIsoDate(words.date ?? '') !== undefined };
-  const start = typeof moment === 'number' ? moment : timeOn(words.from, timesOf, now);
-  const end = words.to === undefined ? agoEnd(words.ago, now) : endAfter(words.to, start, timesOf, now);
+  const begun = typeof moment === 'object' ? moment : timeOn(words.from, timesOf, now);
+  const ended = words.to === undefined ? agoEnd(words.ago, now) : endAfter(words.to, begun, timesOf, now);
+  const there = { ...now, zone: (begun ?? ended ?? now).zone };
+  const [start, end] = [begun?.at, ended?.at];
 
   if (start !== undefined && start === end) throw noTime();
-  if (start !== undefined && end !== undefined) return between(start, end, words.minutes, now);
+  if (start !== undefined && end !== undefined) return between(start, end, words.minutes, there);
   const { minutes } = words;
   if (minutes === undefined)
     throw new CerttrackError('usage', 'how long was it?', 'Add a duration: 45m, 1h30 or 1:30; or both --from and --to');
   const length = minutes * MINUTE;
-  if (start !== undefined) return between(start, start + length, minutes, now);
-  if (end !== undefined) return between(end - length, end, minutes, now);
+  if (start !== undefined) return between(start, start + length, minutes, there);
+  if (end !== undefined) return between(end - length, end, minutes, there);
   const current = today(now);
   if (day === undefined || day === current || day === now.zone.wallAt(now.instant).date) {
-    const ended = minuteOf(now.instant);
-    return between(ended - length, ended, minutes, now);
+    const present = minuteOf(now.instant);
+    return between(present - length, present, minutes, now);
   }
-  const noon = instantAt(now.zone, { date: day, minutes: 12 * 60 });
+  const noon = stampOf({ date: day, minutes: 12 * 60 }, now.zone).at;
   // Said just after midnight of a day studied until then, a session of that day must have ended by now.
   const latest = day < current ? minuteOf(now.instant) - length : Number.POSITIVE_INFINITY;
-  const begun = Math.min(Math.max(noon, lastEndOn(day) ?? noon), latest);
-  return { startedAt: begun, endedAt: begun + length, studyDate: day, minutes, timed: false };
+  const startedAt = Math.min(Math.max(noon, lastEndOn(day) ?? noon), latest);
+  return { startedAt, endedAt: startedAt + length, zone: now.zone, studyDate: day, minutes, timed: false };
 }
 
 /** A past moment without a date: a time of the present study day, `2h ago`, or a full one. @throws usage */
 export function parseStart(text: string, now: Now): Instant {
-  return timePassed(text, now) ?? timeOn(text, { date: undefined, literal: false }, now) ?? now.instant;
+  return (timePassed(text, now) ?? timeOn(text, { date: undefined, literal: false }, now))?.at ?? now.instant;
 }
 
 /** The end of what started at `start`: a clock time is the next one after it. @throws usage */
 export function parseEnd(text: string, start: Instant, now: Now): Instant {
-  return timePassed(text, now) ?? endAfter(text, start, { date: undefined, literal: false }, now) ?? now.instant;
+  const begun = { at: start, zone: now.zone };
+  return (timePassed(text, now) ?? endAfter(text, begun, { date: undefined, literal: false }, now))?.at ?? now.instant;
 }
 
-function timePassed(text: string, now: Now): Instant | undefined {
+function timePassed(text: string, now: Now): Stamp | undefined {
   return /\sago$/i.test(text.trim()) ? agoEnd(text.trim(), now) : undefined;
 }
 
@@ -93,6 +98,7 @@ function between(startedAt: Instant, endedAt: Instant, minutes: number | undefin
   return {
     startedAt,
     endedAt,
+    zone: now.zone,
     studyDate: studyDateAt(now.zone, startedAt, now.dayStart),
     minutes: minutes ?? span,
     timed: true,
@@ -104,23 +110,10 @@ export function hasTime(date: string): boolean {
   return /\d[T ]\d|\bago$/i.test(date.trim());
 }
 
-/** A moment is a day, or an instant when the text has a time of its own. */
-function parseMoment(text: string, now: Now): LocalDate | Instant {
+/** A moment is a day, or a stamp when the text has a time of its own. */
+function parseMoment(text: string, now: Now): LocalDate | Stamp {
   const word = text.trim();
-  const ago = /^(.+?)\s+ago$/i.exec(word);
-  if (ago?.[1] !== undefined) return minuteOf(now.instant) - agoMinutes(ago[1]) * MINUTE;
-  const stamp = parseStamp(word, now);
-  if (stamp !== undefined) return stamp;
-  return parseDay(word, now, MOMENT_HINT);
-}
-
-function parseStamp(text: string, now: Now): Instant | undefined {
-  const withOffset = parseIsoInstant(text);
-  if (withOffset !== undefined) return withOffset;
-  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/.exec(text);
-  const date = parseIsoDate(match?.[1] ?? '');
-  const minutes = parseClock(match?.[2] ?? '');
-  return date && minutes !== undefined ? instantAt(now.zone, { date, minutes }) : undefined;
+  return timePassed(word, now) ?? parseStamp(word, now) ?? parseDay(word, now, MOMENT_HINT);
 }
 
 /** The day times belong to: a calendar day when it was written as one, else a study day, whose hours after midnight are on the next calendar day. */
@@ -130,7 +123,7 @@ interface DayOfTimes {
 }
 
 /** A time of `--from` or `--to`. Without a date it lies in the present study day, so 00:30 said at 01:00 and 23:00 said at 00:30 are both meant. */
-function timeOn(text: string | undefined, { date, literal }: DayOfTimes, now: Now): Instant | undefined {
+function timeOn(text: string | undefined, { date, literal }: DayOfTimes, now: Now): Stamp | undefined {
   if (text === undefined) return undefined;
   const stamp = parseStamp(text.trim(), now);
   if (stamp !== undefined && date !== undefined)
@@ -140,24 +133,25 @@ function timeOn(text: string | undefined, { date, literal }: DayOfTimes, now: No
   if (minutes === undefined)
     throw new CerttrackError('usage', `cannot read the time "${text}"`, 'Write 19:00, 7pm or 2026-09-22T19:00');
   const day = date ?? today(now);
-  return instantAt(now.zone, { date: !literal && minutes < now.dayStart ? addDays(day, 1) : day, minutes });
+  return stampOf({ date: !literal && minutes < now.dayStart ? addDays(day, 1) : day, minutes }, now.zone);
 }
 
 /** The end: a clock time is the next one after the start. */
-function endAfter(text: string, start: Instant | undefined, timesOf: DayOfTimes, now: Now): Instant | undefined {
+function endAfter(text: string, start: Stamp | undefined, timesOf: DayOfTimes, now: Now): Stamp | undefined {
   if (start === undefined || parseClock(text) === undefined) return timeOn(text, timesOf, now);
-  const { date, minutes } = now.zone.wallAt(start);
+  const { date, minutes } = start.zone.wallAt(start.at);
   const clock = parseClock(text) ?? 0;
   if (clock === minutes) throw noTime();
-  return timeOn(text, { date: clock > minutes ? date : addDays(date, 1), literal: true }, now);
+  return stampOf({ date: clock > minutes ? date : addDays(date, 1), minutes: clock }, start.zone);
 }
 
 function noTime(): CerttrackError {
   return new CerttrackError('usage', 'the session starts and ends at the same time');
 }
 
-function agoEnd(text: string | undefined, now: Now): Instant | undefined {
-  return text === undefined ? undefined : minuteOf(now.instant) - agoMinutes(text.replace(/\s+ago$/i, '')) * MINUTE;
+function agoEnd(text: string | undefined, now: Now): Stamp | undefined {
+  if (text === undefined) return undefined;
+  return { at: minuteOf(now.instant) - agoMinutes(text.replace(/\s+ago$/i, '')) * MINUTE, zone: now.zone };
 }
 
 function agoMinutes(text: string): number {
@@ -166,32 +160,6 @@ function agoMinutes(text: string): number {
   if (minutes === undefined)
     throw new CerttrackError('usage', `cannot read "${text}" as a time ago`, 'Write 2h, 45m, 1h30 or 2d');
   return minutes;
-}
-
-/** The instant of a wall-clock time. @throws usage on a night the clocks change, when there is none or there are two. */
-function instantAt(zone: Zone, wall: WallTime): Instant {
-  const [first, second] = zone.instantsOf(wall);
-  const shown = `${clockText(wall.minutes)} on ${longDate(wall.date)} in ${zone.name}`;
-  if (first === undefined)
-    throw new CerttrackError(
-      'usage',
-      `${shown} does not exist: the clocks went forward that night`,
-      `Write ${clockText(afterGap(zone, wall))}, which the clock showed instead`,
-    );
-  if (second !== undefined)
-    throw new CerttrackError(
-      'usage',
-      `${shown} happened twice: the clocks went back that night`,
-      `Write ${isoInZone(zone, first)} or ${isoInZone(zone, second)}`,
-    );
-  return first;
-}
-
-/** What the clock shows when a time it jumped over would have come. */
-function afterGap(zone: Zone, { date, minutes }: WallTime): number {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const before = zone.offsetAt(midnight - 24 * 60 * MINUTE);
-  return zone.wallAt(midnight + (minutes - before) * MINUTE).minutes;
 }
 
 function minuteOf(instant: Instant): Instant {

@@ -1,4 +1,6 @@
+import { parseOffset } from './fixed-offset.ts';
 import { addDays, dayNumber, fromDayNumber, type LocalDate, parseIsoDate } from './local-date.ts';
+import { posixZone } from './posix-zone.ts';
 
 /** A moment: milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -25,7 +27,7 @@ const clocks = (zone: string) =>
 
 /** Conversions between instants and one zone's wall clock. */
 export interface Zone {
-  /** The IANA name. */
+  /** The IANA name; `+05:30` or a POSIX rule where there is none. */
   readonly name: string;
   /** Minutes the zone is ahead of UTC at that instant; fractional only for zones before 1972. */
   readonly offsetAt: (instant: Instant) => number;
@@ -56,38 +58,43 @@ export function zoneFrom(name: () => string, offsetAt: (instant: Instant) => num
   };
 }
 
-/** True for a zone name this platform knows, such as `Europe/Berlin` or `UTC`. */
+/** True for a name that `zoneNamed` takes. */
 export function isZone(name: string): boolean {
-  try {
-    clocks(name);
-    return true;
-  } catch {
-    return false;
-  }
+  return offsetsOf(name) !== undefined;
 }
 
-/** Any zone by its name, through Intl, whose first use costs about ten milliseconds. @throws RangeError when the platform does not know it */
+/** Any zone by its name, mostly through Intl, whose first use costs about ten milliseconds. @throws RangeError when the platform does not know it */
 export function zoneNamed(name: string): Zone {
-  const clock = clocks(name);
-  return zoneFrom(
-    () => name,
-    (instant) => {
-      const whole = Math.floor(instant / 1000) * 1000;
-      const part = new Map(clock.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));
-      const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
-      const wall = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
-      return (wall - whole) / MINUTE;
-    },
-  );
+  const offsetAt = offsetsOf(name);
+  if (offsetAt === undefined) throw new RangeError(`unknown time zone ${name}`);
+  return zoneFrom(() => name, offsetAt);
 }
 
-/** The zone of a stored name; UTC for a name this platform does not know, so that a log from another machine can still be read. */
+/** The zone of a stored name; UTC under that name where this platform does not know it, so that a log from another machine can still be read. */
 export function storedZone(name: string): Zone {
+  return zoneFrom(() => name, offsetsOf(name) ?? (() => 0));
+}
+
+/** The offsets of a zone: `+05:30` tells its own, most are known to the platform, and the others may be a POSIX rule. */
+function offsetsOf(name: string): Zone['offsetAt'] | undefined {
+  const fixed = parseOffset(name);
+  return fixed === undefined ? (platformOffsets(name) ?? posixZone(name)?.offsetAt) : () => fixed;
+}
+
+function platformOffsets(name: string): Zone['offsetAt'] | undefined {
+  let clock: Intl.DateTimeFormat;
   try {
-    return zoneNamed(name);
+    clock = clocks(name);
   } catch {
-    return zoneNamed('UTC');
+    return undefined;
   }
+  return (instant) => {
+    const whole = Math.floor(instant / 1000) * 1000;
+    const part = new Map(clock.formatToParts(whole).map(({ type, value }) => [type, Number(value)]));
+    const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0;
+    const wall = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
+    return (wall - whole) / MINUTE;
+  };
 }
 
 /** The study date of a moment: the wall-clock day, except that the hours before `dayStart` (minutes) belong to the evening before. */

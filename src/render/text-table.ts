@@ -1,10 +1,11 @@
-import truncatedWidth from 'fast-string-truncated-width';
 import type { Column, Table, Tone } from '../report/doc.ts';
 import { BAR_WIDTH, bar, GAP } from './bar.ts';
 import type { TextStyle } from './text.ts';
-import { visibleLine, widthOf } from './visible.ts';
+import { visibleLine } from './visible.ts';
+import { shortened, widthOf } from './width.ts';
 
 const SHORTEST = 12;
+const SHORTEST_HEADER = 4;
 
 /** A table as sentences, a row each. */
 export function tableSentences({ columns, rows }: Table): string {
@@ -32,6 +33,8 @@ interface Fitted {
   readonly column: Column;
   readonly index: number;
   readonly width: number;
+  /** The width of its cells, without the header. */
+  readonly cells: number;
   /** Columns the bar takes; 0 when there is none or no room for one. */
   readonly bar: number;
 }
@@ -65,8 +68,15 @@ function fitColumns(table: Table, texts: readonly (readonly string[])[], width: 
   const natural = table.columns.map((column, index): Fitted => {
     const drawn = table.rows.some((row) => row[index]?.bar !== undefined) ? BAR_WIDTH + 1 : 0;
     const text = texts.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), 0);
-    const own = Math.max(drawn + text, widthOf(column.header));
-    return { column, index, bar: drawn, width: column.flexible ? Math.min(own, Math.max(width, SHORTEST)) : own };
+    const cells = drawn + text;
+    const own = Math.max(cells, widthOf(column.header));
+    return {
+      column,
+      index,
+      bar: drawn,
+      cells,
+      width: column.flexible ? Math.min(own, Math.max(width, SHORTEST)) : own,
+    };
   });
   const least = ({ column, width: own }: Fitted) => (column.flexible ? Math.min(own, 2 * SHORTEST) : own);
   const total = (columns: readonly Fitted[], size: (fitted: Fitted) => number) =>
@@ -83,27 +93,30 @@ function fitColumns(table: Table, texts: readonly (readonly string[])[], width: 
     columns = columns.map((fitted) => ({
       ...fitted,
       bar: 0,
+      cells: fitted.cells - fitted.bar,
       width: Math.max(fitted.width - fitted.bar, widthOf(fitted.column.header)),
     }));
   return shrunk(columns, total(columns, (fitted) => fitted.width) - width);
 }
 
-/** Takes columns off the widest flexible column, one at a time, so that none is starved for another. */
+/**
+ * Takes columns off the widest flexible column, one at a time, so that none is starved for another; where their shortest is too much
+ * still, off headers wider than their cells, and at last off the widest of all.
+ */
 function shrunk(columns: readonly Fitted[], excess: number): readonly Fitted[] {
   const widths = columns.map(({ width }) => width);
   const widthAt = (i: number) => widths[i] ?? 0;
+  const all = [...widths.keys()];
+  const ways: ((i: number) => boolean)[] = [
+    (i) => columns[i]?.column.flexible === true && widthAt(i) > SHORTEST,
+    (i) => widthAt(i) > Math.max(columns[i]?.cells ?? 0, SHORTEST_HEADER),
+    (i) => widthAt(i) > 1,
+  ];
   for (let left = excess; left > 0; left--) {
-    const open = columns.flatMap(({ column }, i) => (column.flexible && widthAt(i) > SHORTEST ? [i] : []));
-    if (open.length === 0) break;
+    const open = ways.map((way) => all.filter(way)).find((found) => found.length > 0);
+    if (open === undefined) break;
     const widest = open.reduce((most, i) => (widthAt(i) > widthAt(most) ? i : most));
     widths[widest] = widthAt(widest) - 1;
   }
   return columns.map((fitted, i) => ({ ...fitted, width: widthAt(i) }));
-}
-
-/** At most `width` columns, the last of them an ellipsis when something is missing. */
-function shortened(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
-  const { index } = truncatedWidth(text, { limit: width, ellipsis: '…', ellipsisWidth: 1 });
-  return `${text.slice(0, index).trimEnd()}…`;
 }

@@ -1,8 +1,9 @@
-import { wrapAnsi } from 'fast-wrap-ansi';
-import type { Block, Fact, Report, Span, Tone } from '../report/doc.ts';
+import type { Block, Cell, Fact, Report, Span, Tone } from '../report/doc.ts';
 import { BAR_WIDTH, bar, GAP } from './bar.ts';
 import { pad, tableLines, tableSentences } from './text-table.ts';
-import { visible, visibleLine, widthOf } from './visible.ts';
+import { visible, visibleLine } from './visible.ts';
+import { shortened, widthOf } from './width.ts';
+import { wrapSpans } from './wrap.ts';
 
 /** How to print: columns available, how a tone looks, and whether to speak in sentences instead of columns and bars. */
 export interface TextStyle {
@@ -39,49 +40,51 @@ function painted(span: Span, style: TextStyle, text: string): string {
 
 /** Wraps the whole paragraph; continuation lines are indented like its first. */
 function paragraph(spans: readonly Span[], style: TextStyle): string {
-  const text = spans.map((span) => painted(span, style, visible(span.text))).join('');
   const indent = /^ */.exec(spans[0]?.text ?? '')?.[0] ?? '';
-  return wrapped(text, style.width - indent.length)
-    .map((row, i) => `${i === 0 ? '' : indent}${row}\n`)
+  return wrapSpans(
+    spans.map((span) => ({ ...span, text: visible(span.text) })),
+    style.width - indent.length,
+  )
+    .map((row, i) => `${i === 0 ? '' : indent}${row.map((span) => painted(span, style, span.text)).join('')}\n`)
     .join('');
 }
 
-function wrapped(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(width, 20), { hard: true, trim: false })
-    .split('\n')
-    .map((row, i) => (i === 0 ? row : row.replace(LEADING_SPACE, '$1')).trimEnd());
-}
+/** Text beside something narrower than this would be torn into pieces; it goes below. */
+const LEAST_ROOM = 20;
+const BELOW = '  ';
 
-/** The space a row was broken at, with the colour codes before it. */
-const LEADING_SPACE = /^((?:\u001b\[[\d;]*m)*) +/;
-
+/** Facts in columns: label, bar, value, and the note beside them; what has no room there stands below, a little indented. */
 function factLines(facts: readonly Fact[], style: TextStyle): string {
-  const labels = Math.max(...facts.map((fact) => widthOf(fact.label))) + GAP;
-  const bars = facts.some(({ cell }) => cell.bar !== undefined) ? BAR_WIDTH + GAP : 0;
-  const values =
-    Math.max(0, ...facts.filter(({ note }) => note !== undefined).map(({ cell }) => widthOf(visibleLine(cell.text)))) +
-    GAP;
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => widthOf(visibleLine(text))));
+  const values = widest(facts.flatMap(({ cell, note }) => (note === undefined ? [] : [cell.text]))) + GAP;
+  const labels = Math.min(widest(facts.map(({ label }) => label)) + GAP, style.width - values - 1);
+  const drawn = facts.some(({ cell }) => cell.bar !== undefined) && labels + BAR_WIDTH + GAP + values <= style.width;
+  const before = labels + (drawn ? BAR_WIDTH + GAP : 0);
   return facts
     .map(({ label, cell, note }) => {
-      const start = painted({ text: '', tone: 'muted' }, style, label.padEnd(labels));
-      const drawn = bars === 0 ? '' : (cell.bar === undefined ? '' : bar(cell)).padEnd(bars);
-      if (note === undefined) {
-        const rows = visible(cell.text)
-          .split('\n')
-          .flatMap((row) => wrapped(row, style.width - labels - bars));
-        return rows
-          .map((row, i) => `${i === 0 ? start + drawn : ' '.repeat(labels + bars)}${painted(cell, style, row)}\n`)
-          .join('');
-      }
+      const name = pad(shortened(visibleLine(label), labels - GAP), labels, 'left');
+      const start = painted({ text: '', tone: 'muted' }, style, name) + (drawn ? barText(cell) : '');
+      if (note === undefined) return beside(start, before, cell, style);
       const value = painted(cell, style, pad(visibleLine(cell.text), values, 'left'));
-      const indent = labels + bars + values;
-      const rows = wrapped(visibleLine(note), style.width - indent);
-      return (
-        rows.map((row, i) => `${i === 0 ? start + drawn + value : ' '.repeat(indent)}${row}`.trimEnd()).join('\n') +
-        '\n'
-      );
+      return beside(start + value, before + values, { text: visibleLine(note) }, style);
     })
     .join('');
+}
+
+function barText(cell: Cell): string {
+  return (cell.bar === undefined ? '' : bar(cell)).padEnd(BAR_WIDTH + GAP);
+}
+
+/** A text in lines beside what stands before it in so many columns, or below that. */
+function beside(start: string, columns: number, span: Span, style: TextStyle): string {
+  const room = style.width - columns;
+  const below = room < LEAST_ROOM && columns + widthOf(span.text) > style.width;
+  const indent = below ? BELOW : ' '.repeat(columns);
+  const rows = wrapSpans([{ ...span, text: visible(span.text) }], below ? style.width - BELOW.length : room).map(
+    (row) => row.map((piece) => painted(span, style, piece.text)).join(''),
+  );
+  const [first = '', ...rest] = below ? ['', ...rows] : rows;
+  return [`${start}${first}`, ...rest.map((row) => indent + row)].map((row) => `${row.trimEnd()}\n`).join('');
 }
 
 function factSentence({ label, cell, note, spoken }: Fact): string {

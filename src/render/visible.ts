@@ -1,5 +1,3 @@
-import stringWidth from 'fast-string-width';
-
 /**
  * Characters that could drive a terminal or disguise text: C0 but newline and tab, DEL, C1, bidi controls, what is invisible, halves of
  * pairs. Joiners stay: scripts and emoji are written with them.
@@ -23,11 +21,6 @@ const PLAIN = /^[ -~·×–…]*$/;
 export function visibleLine(text: string): string {
   if (PLAIN.test(text)) return text;
   return visible(text).replace(/\n/g, '↵').replace(/\t/g, ' ');
-}
-
-/** The columns a text without line breaks takes on a terminal. */
-export function widthOf(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** JSON with the same characters escaped, so that it is the same data and as safe to print. */

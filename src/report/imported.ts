@@ -1,28 +1,8 @@
+import type { Imported } from '../app/import/import-file.ts';
 import type { ImportedMocks } from '../app/import/import-mocks.ts';
 import { durationText } from '../domain/duration.ts';
 import { plural } from '../domain/words.ts';
 import { type Block, line, muted, type Report } from './doc.ts';
-
-/** What an import did: new sessions, those already there, those that differ, certifications it set up, what it left out. */
-export interface Imported {
-  readonly file: string;
-  readonly imported: number;
-  readonly minutes: number;
-  readonly unchanged: number;
-  /** Of those, sessions that were deleted here. */
-  readonly deleted: number;
-  /** Sessions that differ: taken from the file, or kept as they were. */
-  readonly updated: number;
-  readonly kept: readonly string[];
-  readonly started: readonly string[];
-  /** Entries of another tool that are no sessions, by reason: `skipped` `running` `short` `deleted`. */
-  readonly leftOut: ReadonlyMap<string, number>;
-  /** Bad rows that were left out, and where they are written. */
-  readonly rejected: number;
-  readonly rejects: string | null;
-  /** Whether it remembered what labels mean. */
-  readonly remembered: boolean;
-}
 
 export function importReport(done: Imported): Report {
   const { file, imported, minutes, unchanged, deleted, updated, kept, started, leftOut, rejected, rejects } = done;
@@ -31,6 +11,7 @@ export function importReport(done: Imported): Report {
     data: {
       ...{ file, imported, minutes, unchanged, deleted, kept, started },
       ...{ updated, left_out: Object.fromEntries(leftOut), rejected, remembered: done.remembered },
+      not_in_file: done.absent.map(({ id }) => id),
     },
     blocks: [
       line(`Read ${file.split('/').at(-1)}: ${said(done)}.`),
@@ -52,6 +33,7 @@ export function importReport(done: Imported): Report {
             }),
           ]
         : []),
+      ...absentLines(done),
       ...leftOutLines(leftOut),
       ...(rejected > 0
         ? [line({ text: `${plural(rejected, 'bad row')} left out, written to ${rejects}.`, tone: 'warn' as const })]
@@ -99,4 +81,27 @@ export function mocksImportedReport({ file, imported, unchanged }: ImportedMocks
       ...(imported > 0 ? [line(muted('Take the whole import back: certtrack undo'))] : []),
     ],
   };
+}
+
+/** Up to so many sessions are named. */
+const MOST_NAMED = 5;
+
+/** Sessions of an earlier import that the file does not have: those of its days by their ids, those of other days by their number. */
+function absentLines({ absent, days, handle }: Imported): Block[] {
+  const [first = '', last = ''] = days ?? [];
+  const here = absent.filter(({ studyDate }) => studyDate >= first && studyDate <= last);
+  const elsewhere = absent.length - here.length;
+  const ids = here.slice(0, MOST_NAMED).map(({ id }) => handle(id));
+  const named = `${ids.join(', ')}${here.length > MOST_NAMED ? ' ...' : ''}`;
+  return [
+    ...(here.length > 0
+      ? [
+          line({
+            text: `Imported before, and not in the file now: ${named}. Kept; to delete one: certtrack delete ID`,
+            tone: 'warn',
+          }),
+        ]
+      : []),
+    ...(elsewhere > 0 ? [line(muted(`${plural(elsewhere, 'session')} of other days, imported before, kept.`))] : []),
+  ];
 }

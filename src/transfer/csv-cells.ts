@@ -8,7 +8,7 @@ import type { SessionColumn } from './sessions-csv.ts';
 const MINUTE = 60_000;
 
 /** The present: the moment, and when a study day starts (minutes after midnight). */
-interface Present {
+export interface Present {
   readonly now: Instant;
   readonly dayStart: number;
 }

@@ -63,7 +63,7 @@ function cellsOf(names: readonly SessionColumn[], record: readonly string[]): Cs
 
 /** Takes back the apostrophe an export put before text a spreadsheet could run. */
 export function unguarded(cell: string): string {
-  return cell.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && /^'+(?:[\t\r]|\s*[=+\-@＝＋－＠])/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** `; did you mean minutes?` where something known is near. */

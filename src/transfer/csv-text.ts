@@ -1,8 +1,8 @@
-/** Text a spreadsheet would run as a formula, after any number of apostrophes that say it must not. */
-const RISKY = /^'*[=+\-@\t\r]/;
+/** Text a spreadsheet would run as a formula, after white space too and in full width, and after any number of apostrophes that say it must not. */
+const RISKY = /^'*(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
 
 /** Text that can stand as it is, which most does. */
-const PLAIN = /^[\w ][^",;\r\n]*$/;
+const PLAIN = /^\w[^",;\r\n]*$/;
 
 /** One line by RFC 4180 with its CRLF. Text a spreadsheet could run gets an apostrophe in front, which import takes away again. */
 export function csvLine(values: readonly (string | number | null)[], delimiter = ','): string {

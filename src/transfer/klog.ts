@@ -1,110 +1,73 @@
 import type { LocalDate } from '../domain/local-date.ts';
-import type { Entry, EntryOrProblem } from './entry.ts';
+import type { EntryOrProblem } from './entry.ts';
+import { type KlogBreak, type KlogFound, withoutBreaks } from './klog-breaks.ts';
+import { type KlogRecord, klogRecords, recordText } from './klog-records.ts';
 import { type KlogTime, readKlogTime } from './klog-time.ts';
 import { repeats } from './repeats.ts';
-import { type TextLine, textLines } from './text-lines.ts';
-import { dateWith, wallReader } from './wall-reading.ts';
+import { wallClock, wallReader } from './wall-reading.ts';
 
 const MINUTE = 60_000;
 const NOON = 12 * 60;
 
-/** A record as it stands: its date, its tags, and its entries with the lines that continue them. */
-interface KlogRecord {
-  readonly head: TextLine;
-  readonly date: LocalDate | undefined;
-  readonly summary: string[];
-  readonly entries: { readonly first: TextLine; readonly more: string[] }[];
-}
-
 /**
  * Reads a klog file, times as the wall clock of this machine's zone. Tags, of the record and of the entry, are the labels. A duration
- * without times is placed at noon, one after another; a negative one is a break of the entry before it. An entry is known by its
- * date and time, and by its count where that is the same.
+ * without times is placed at noon, one after another; a negative one is a break.
+ * `namesTopic` tells of a tag whether it names topics.
  */
-export function* entriesFromKlog(pieces: Iterable<string>, timezone: string): Generator<EntryOrProblem> {
+export function* entriesFromKlog(
+  pieces: Iterable<string>,
+  timezone: string,
+  namesTopic: (tag: string) => boolean = () => false,
+): Generator<EntryOrProblem> {
   const at = wallReader(timezone);
   const count = repeats();
-  for (const record of recordsOf(pieces)) {
+  for (const record of klogRecords(pieces)) {
     const { date, head } = record;
     if (date === undefined) {
-      const text = [head.text, ...record.summary, ...record.entries.map(entryText)].join('\n');
-      yield { line: head.line, text, message: 'a record begins with a date such as 2026-09-22' };
-    } else yield* entriesOf(record, (minutes) => at(date, minutes * 60), { timezone, count });
+      const message = 'a record begins with a date such as 2026-09-22';
+      yield { line: head.line, text: recordText(record, record.entries), message };
+    } else {
+      const dated = { ...record, date };
+      const items = itemsOf(dated, { timezone, count, at: (minutes) => at(date, minutes * 60) });
+      yield* withoutBreaks(items, dated, namesTopic);
+    }
   }
-}
-
-/** Records are separated by blank lines; indented lines are entries, lines indented twice go on with the entry before. */
-function* recordsOf(pieces: Iterable<string>): Generator<KlogRecord> {
-  let record: KlogRecord | undefined;
-  for (const head of textLines(pieces)) {
-    if (head.text.trim() === '') {
-      if (record) yield record;
-      record = undefined;
-    } else if (record === undefined) {
-      const [, date = ''] = /^(\S+)(?:\s+\(-?[\dhm]+!\))?\s*$/.exec(head.text) ?? [];
-      record = { head, date: dateWith(date), summary: [], entries: [] };
-    } else if (!/^[ \t]/.test(head.text)) record.summary.push(head.text);
-    else if (head.text.startsWith(indentOf(record).repeat(2))) record.entries.at(-1)?.more.push(head.text.trim());
-    else record.entries.push({ first: head, more: [] });
-  }
-  if (record) yield record;
-}
-
-/** How the record's first entry is indented: by spaces or a tab; before there is one, no line goes on with it. */
-function indentOf({ entries: [entry] }: KlogRecord): string {
-  return /^\s+/.exec(entry?.first.text ?? '')?.[0] ?? '\n';
 }
 
 interface Tools {
   readonly timezone: string;
   readonly count: (name: string) => string;
+  readonly at: (minutes: number) => number;
 }
 
-function entriesOf(record: KlogRecord, at: (minutes: number) => number, { timezone, count }: Tools): EntryOrProblem[] {
-  const found: (Entry | (EntryOrProblem & { message: string }))[] = [];
+function itemsOf(record: KlogRecord & { date: LocalDate }, { timezone, count, at }: Tools): (KlogFound | KlogBreak)[] {
   let placed = NOON;
-  for (const { first, more } of record.entries) {
+  return record.entries.map((lines) => {
+    const { first } = lines;
     const { time, rest } = readKlogTime(first.text.trim());
-    const text = [record.head.text, ...record.summary, entryText({ first, more })].join('\n');
-    const wrong = (message: string) => void found.push({ line: first.line, text, message });
-    if (time === undefined) wrong('an entry begins with a duration (1h30m) or a range (9:00 - 10:30)');
-    else if (time.kind === 'duration' && time.minutes < 0) {
-      if (!takeBreak(found, -time.minutes)) wrong('a break longer than the entry before it');
-    } else {
-      const from = time.kind === 'range' ? time.from : placed;
-      const to = time.kind === 'range' ? time.to : placed + time.minutes;
-      if (time.kind === 'duration') placed += time.minutes;
-      const startedAt = at(from);
-      const summary = [rest, ...more].join('\n').trim();
-      found.push({
-        ...{ line: first.line, text, startedAt, timezone, labels: tagsIn([...record.summary, summary].join('\n')) },
-        endedAt: to === null ? null : startedAt + (to - from) * MINUTE,
-        sourceId: count(`${record.date} ${nameOf(time)}`),
-        note: summary || null,
-      });
-    }
-  }
-  return found;
+    const summary = [rest, ...lines.more].join('\n').trim();
+    const tags = tagsIn([...record.summary, summary].join('\n'));
+    const place = { line: first.line, text: recordText(record, [lines]) };
+    if (time === undefined) return { tags, found: { ...place, message: NO_TIME } };
+    if (isBreak(time)) return { lines, tags: tagsIn(summary), minutes: -time.minutes };
+    const from = time.kind === 'range' ? time.from : placed;
+    const to = time.kind === 'range' ? time.to : placed + time.minutes;
+    if (time.kind === 'duration') placed += time.minutes;
+    const found = {
+      ...{ ...place, startedAt: at(from), timezone, labels: tags, note: summary || null },
+      endedAt: to === null ? null : at(from) + (to - from) * MINUTE,
+      clock: wallClock(record.date, time.kind === 'range' ? from * 60 : 0),
+      ...(time.kind === 'duration' && ({ placed: true } as const)),
+      formerName: count(`${record.date} ${time.kind === 'range' ? `from ${from}` : 'duration'}`),
+    };
+    return { tags, found };
+  });
 }
 
-/** An entry as it stood, for a file of rejected ones. */
-function entryText({ first, more }: KlogRecord['entries'][number]): string {
-  return [first.text, ...more.map((line) => `        ${line}`)].join('\n');
-}
+const NO_TIME = 'an entry begins with a duration (1h30m) or a range (9:00 - 10:30)';
 
-/** What stays the same when the summary is edited. */
-function nameOf(time: KlogTime): string {
-  return time.kind === 'range' ? `from ${time.from}` : 'duration';
-}
-
-/** Takes a break out of the last entry; false when that is shorter. */
-function takeBreak(found: EntryOrProblem[], minutes: number): boolean {
-  const last = found.at(-1);
-  if (last === undefined || 'message' in last || last.endedAt === null) return false;
-  const left = (last.minutes ?? Math.round((last.endedAt - last.startedAt) / MINUTE)) - minutes;
-  if (left < 0) return false;
-  found[found.length - 1] = { ...last, minutes: left };
-  return true;
+function isBreak(time: KlogTime): time is KlogTime & { kind: 'duration' } {
+  return time.kind === 'duration' && time.minutes < 0;
 }
 
 /** `#tag`, `#tag=value` and `#tag="some value"`, without the sign and the quotes. */

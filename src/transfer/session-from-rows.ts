@@ -2,11 +2,12 @@ import { validate as isUuid } from 'uuid';
 import { type Edition, OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { remembered } from '../domain/remembered.ts';
 import { type Part, type Session, sessionProblem } from '../domain/session.ts';
-import { type Instant, isZone, type Zone, zoneNamed } from '../domain/zone.ts';
+import { type Instant, isZone, parseIsoInstant, type Zone, zoneNamed } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
+import { zoneForOffset } from '../domain/zone-for-offset.ts';
 import { activityOf, instant, times, whole } from './csv-cells.ts';
 import { type CsvLine, suggestion } from './csv-lines.ts';
-import { RowError } from './found.ts';
+import { type FoundSession, RowError } from './found.ts';
 import type { SessionColumn } from './sessions-csv.ts';
 
 /** What reading a row may look up: editions by id, the one in use for rows that name none, the zone of this machine, the time. */
@@ -56,8 +57,21 @@ function topicIdsOf(edition: Edition): string[] {
   return [OTHER_TOPIC, ...placedTopics(edition).map(({ topic }) => topic.id)];
 }
 
-/** The session that rows of certtrack's own columns tell. @throws RowError */
-export function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup): Session {
+/** What rows of certtrack's own columns tell; rows that name a source of their own say nothing of what else came from it. @throws RowError */
+export function foundFromRows(id: string, group: readonly CsvLine[], context: Lookup): FoundSession {
+  const session = sessionFromRows(id, group, context);
+  const [{ line, text, cells }] = group as [CsvLine, ...CsvLine[]];
+  const { session_id: ownId, source, started_at: start } = cells;
+  return {
+    kind: 'session',
+    session,
+    row: { line, text },
+    placed: start === '',
+    byContent: ownId === '' && source === '',
+  };
+}
+
+function sessionFromRows(id: string, group: readonly CsvLine[], context: Lookup): Session {
   const [first] = group as [CsvLine, ...CsvLine[]];
   const { line, cells } = first;
   const fail = (message: string): never => {
@@ -75,7 +89,7 @@ export function sessionFromRows(id: string, group: readonly CsvLine[], context: 
   if (cells.cert_id !== '' && cells.cert_id !== edition.certId)
     fail(`cert_id "${cells.cert_id}" does not belong to the edition ${edition.id}`);
 
-  const timezone = cells.timezone || context.timezone;
+  const timezone = cells.timezone || zoneOf(cells.started_at, context);
   const zone = context.zone(timezone) ?? fail(`unknown time zone "${timezone}"`);
   for (const [i, row] of group.entries()) {
     if (i === 0) continue;
@@ -111,6 +125,13 @@ export function sessionFromRows(id: string, group: readonly CsvLine[], context: 
   const recorded = cells.session_id !== '' && cells.created_at !== '';
   if (problem && !(problem.forcible && recorded)) fail(problem.message);
   return session;
+}
+
+/** The zone of a row that names none: the one its start is written in, or this machine's. */
+function zoneOf(start: string, { timezone, zone }: Lookup): string {
+  const at = parseIsoInstant(start);
+  const own = zone(timezone);
+  return at === undefined || own === undefined ? timezone : zoneForOffset(start, at, own).name;
 }
 
 function toPart(row: CsvLine, edition: Edition, known: readonly string[]): Part {

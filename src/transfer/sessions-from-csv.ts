@@ -2,7 +2,7 @@ import { type CsvGroup, groupedAnywhere, groupedTogether } from './csv-groups.ts
 import { readCsvLines } from './csv-lines.ts';
 import { type Found, RowError } from './found.ts';
 import { rowIds } from './row-ids.ts';
-import { type Lookup, lookupIn, type RowContext, sessionFromRows } from './session-from-rows.ts';
+import { foundFromRows, type Lookup, lookupIn, type RowContext } from './session-from-rows.ts';
 
 /**
  * Reads certtrack's own CSV, also after a spreadsheet saved it (BOM, `;`, LF), and reports every bad row. Rows of a session normally
@@ -24,7 +24,7 @@ export function* sessionsFromCsv(
 
 function read({ id, rows }: CsvGroup, lookup: Lookup): Found {
   try {
-    return { kind: 'session', session: sessionFromRows(id, rows, lookup) };
+    return foundFromRows(id, rows, lookup);
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     const text = rows.map((row) => row.text).join('\r\n');

@@ -1,12 +1,13 @@
 import type { Edition } from '../domain/edition.ts';
 import { remembered } from '../domain/remembered.ts';
 import { type Session, sessionProblem, shareOut } from '../domain/session.ts';
-import { type Instant, storedZone, studyDateAt, type Zone } from '../domain/zone.ts';
+import { type Instant, storedZone, type Zone } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
 import type { Entry, EntryOrProblem } from './entry.ts';
+import { type EntryIds, entryIds } from './entry-ids.ts';
+import { entryTimes } from './entry-times.ts';
 import type { Found, LeftOut } from './found.ts';
 import type { Meaning } from './label-meaning.ts';
-import { contentHash, madeId } from './made-id.ts';
 
 /** What turning entries into sessions may look up. `source` is the name of the tool. */
 export interface EntryContext {
@@ -25,15 +26,24 @@ const MINUTE = 60_000;
  */
 export function* sessionsFromEntries(entries: Iterable<EntryOrProblem>, context: EntryContext): Generator<Found> {
   const zoneOf = remembered((name: string) => zoneByDay(storedZone(name)));
+  const idsOf = entryIds(context.source);
   for (const entry of entries) {
     if ('message' in entry) yield { kind: 'problem', problem: entry };
-    else yield* foundIn(entry, context, zoneOf);
+    else yield* foundIn(entry, { ...context, zoneOf, ids: idsOf(entry) });
   }
 }
 
-function* foundIn(entry: Entry, context: EntryContext, zoneOf: (name: string) => Zone): Generator<Found> {
-  const { line, text, startedAt, endedAt } = entry;
-  if (endedAt === null) return yield leftOut('running');
+interface Lookup extends EntryContext {
+  readonly zoneOf: (name: string) => Zone;
+  readonly ids: EntryIds;
+}
+
+function* foundIn(entry: Entry, context: Lookup): Generator<Found> {
+  const { line, text } = entry;
+  const { id, formerId } = context.ids;
+  const times = entryTimes(entry, context.zoneOf(entry.timezone), context);
+  if (times === undefined) return yield leftOut('running');
+  const { startedAt, endedAt, studyDate } = times;
   const minutes = entry.minutes ?? Math.round((endedAt - startedAt) / MINUTE);
   const own = new Set(entry.labels.map((label) => label.toWellFormed()));
   const labels = (own.size === 0 ? [''] : [...own]).map((label) => ({
@@ -56,13 +66,13 @@ function* foundIn(entry: Entry, context: EntryContext, zoneOf: (name: string) =>
   if (!edition) return yield problem(`unknown edition "${first.editionId}"`);
   const activity = labels.flatMap(({ meaning }) => (meaning?.kind === 'activity' ? [meaning.activity] : []))[0] ?? null;
   const session: Session = {
-    id: madeId(entry.ownId ? 0 : startedAt, contentHash(`${context.source}\n${entry.sourceId}`)),
+    id,
     certId: edition.certId,
     editionId: edition.id,
     startedAt,
     endedAt,
     timezone: entry.timezone,
-    studyDate: studyDateAt(zoneOf(entry.timezone), startedAt, context.dayStart),
+    studyDate,
     activity,
     confidence: null,
     note: entry.note?.trim() ? entry.note.trim().toWellFormed() : null,
@@ -81,7 +91,16 @@ function* foundIn(entry: Entry, context: EntryContext, zoneOf: (name: string) =>
     ),
   };
   const refused = endedAt < startedAt ? 'the end is before the start' : sessionProblem(session, context.now)?.message;
-  yield refused === undefined ? { kind: 'session', session } : problem(refused);
+  yield refused === undefined
+    ? {
+        kind: 'session',
+        session,
+        row: { line, text },
+        formerId,
+        placed: entry.placed,
+        byContent: entry.ownId === undefined,
+      }
+    : problem(refused);
 }
 
 function leftOut(why: LeftOut): Found {

@@ -2,7 +2,7 @@ import { type CsvLine, EMPTY_CELLS } from './csv-lines.ts';
 import { type Found, RowError } from './found.ts';
 import { type JsonValue, jsonValues } from './json-values.ts';
 import { rowIds } from './row-ids.ts';
-import { type Lookup, lookupIn, type RowContext, sessionFromRows } from './session-from-rows.ts';
+import { foundFromRows, type Lookup, lookupIn, type RowContext } from './session-from-rows.ts';
 import type { SessionColumn } from './sessions-csv.ts';
 
 /** What the JSON of a session calls the columns of a CSV; what it repeats of the guide is not read. */
@@ -39,7 +39,7 @@ function read({ line, text, value }: JsonValue, lookup: Lookup, idOf: ReturnType
     const session = objectIn(value, line, 'a session');
     if (typeof session.deleted_at === 'string') return { kind: 'left-out', why: 'deleted' };
     const rows = rowsOf(session, line, text);
-    return { kind: 'session', session: sessionFromRows(idOf(rows), rows, lookup) };
+    return foundFromRows(idOf(rows), rows, lookup);
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return { kind: 'problem', problem: { line, message: error.message, text } };

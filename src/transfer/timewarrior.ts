@@ -1,7 +1,7 @@
 import type { EntryOrProblem } from './entry.ts';
 import { jsonValues } from './json-values.ts';
 
-/** Reads what `timew export` writes: intervals in UTC with tags and an annotation. An interval is known by its start, as no two begin together. */
+/** Reads what `timew export` writes: intervals in UTC with tags and an annotation. Only numbers that change stand for an interval, so it is known by its content. */
 export function* entriesFromTimewarrior(pieces: Iterable<string>, timezone: string): Generator<EntryOrProblem> {
   for (const item of jsonValues(pieces)) {
     if ('message' in item) {
@@ -17,8 +17,8 @@ export function* entriesFromTimewarrior(pieces: Iterable<string>, timezone: stri
       yield { line, text, message: 'tags are not a list of words' };
     else
       yield {
-        ...{ line, text, startedAt, endedAt, timezone, labels: tags },
-        sourceId: String(startedAt),
+        ...{ line, text, startedAt, endedAt, timezone, labels: tags, clock: startedAt },
+        formerName: String(startedAt),
         note: typeof annotation === 'string' ? annotation : null,
       };
   }

@@ -2,16 +2,17 @@ import { didYouMean } from '../domain/did-you-mean.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import type { EntryOrProblem } from './entry.ts';
 import { repeats } from './repeats.ts';
-import { clockSeconds, dateWith, wallReader } from './wall-reading.ts';
+import { clockSeconds, dateWith, wallClock, wallInstants } from './wall-reading.ts';
 
+const MINUTE = 60_000;
 const NEEDED = ['start date', 'start time', 'duration'] as const;
 
 /**
  * Reads the CSV of Toggl Track's detailed report, times as the wall clock of this machine's zone. Project, task and tags are its
- * labels. An entry is known by who began it when, and by its count where several begin together.
+ * labels. The end, where the report has it, must agree with the duration, and tells which of two equal hours in autumn was meant.
  */
 export function* entriesFromToggl(pieces: Iterable<string>, timezone: string): Generator<EntryOrProblem> {
-  const at = wallReader(timezone);
+  const instantsOf = wallInstants(timezone);
   const count = repeats();
   let names: string[] | undefined;
   for (const record of csvRecords(pieces)) {
@@ -20,17 +21,17 @@ export function* entriesFromToggl(pieces: Iterable<string>, timezone: string): G
       const missing = missingIn(names, record);
       yield* missing;
       if (missing.length > 0) return;
-    } else yield entryOf(record, names, { timezone, at, count });
+    } else yield entryOf(record, names, { timezone, instantsOf, count });
   }
 }
 
 interface Tools {
   readonly timezone: string;
-  readonly at: ReturnType<typeof wallReader>;
+  readonly instantsOf: ReturnType<typeof wallInstants>;
   readonly count: (name: string) => string;
 }
 
-function entryOf(record: CsvRecord, names: readonly string[], { timezone, at, count }: Tools): EntryOrProblem {
+function entryOf(record: CsvRecord, names: readonly string[], { timezone, instantsOf, count }: Tools): EntryOrProblem {
   const { line, text, cells } = record;
   const wrong = (message: string) => (record.unclosed ? { line, message } : { line, text, message });
   if (record.wrong !== undefined) return wrong(record.wrong);
@@ -44,13 +45,24 @@ function entryOf(record: CsvRecord, names: readonly string[], { timezone, at, co
   if (seconds === undefined) return wrong(`Start time "${cell('start time')}" is not a time such as 19:00:00`);
   const length = durationSeconds(cell('duration'));
   if (length === undefined) return wrong(`Duration "${cell('duration')}" is not a duration such as 00:45:00`);
-  const startedAt = at(date, seconds);
+  const starts = instantsOf(date, seconds);
+  const [endDate, endSeconds] = [dateWith(cell('end date')), clockSeconds(cell('end time'))];
+  const ends = endDate === undefined || endSeconds === undefined ? [] : instantsOf(endDate, endSeconds);
+  const agreed = starts.find((start) => ends.some((end) => Math.abs(end - start - length * 1000) < MINUTE));
+  if (ends.length > 0 && agreed === undefined) return wrong(contradiction(cell));
+  const startedAt = agreed ?? starts[0];
   return {
     ...{ line, text, startedAt, timezone, endedAt: startedAt + length * 1000 },
-    sourceId: count(`${cell('email') || cell('user') || cell('member')} ${startedAt}`),
+    clock: wallClock(date, seconds),
+    formerName: count(`${cell('email') || cell('user') || cell('member')} ${startedAt}`),
     labels: [cell('project'), cell('task'), ...cell('tags').split(',')].map((label) => label.trim()).filter(Boolean),
     note: cell('description') || null,
   };
+}
+
+function contradiction(cell: (name: string) => string): string {
+  const [start, end] = ['start', 'end'].map((name) => `${cell(`${name} date`)} ${cell(`${name} time`)}`);
+  return `from ${start} to ${end} is not ${cell('duration')}: which is right, the end or the duration? Write it into both`;
 }
 
 function missingIn(names: readonly string[], { line, wrong }: CsvRecord): EntryOrProblem[] {

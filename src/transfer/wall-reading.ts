@@ -5,20 +5,35 @@ import { zoneByDay } from '../domain/zone-by-day.ts';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-/** Reads the wall-clock times of tools that keep no zone: the clock they meant is this machine's. */
+/** Reads the wall-clock times of tools that keep no zone: the clock they meant is this machine's. The first of two in autumn. */
 export function wallReader(timezone: string): (date: LocalDate, seconds: number) => Instant {
-  const zone = zoneByDay(storedZone(timezone));
-  return (date, seconds) => instantAt(zone, date, Math.floor(seconds / 60)) + (seconds % 60) * 1000;
+  const instantsOf = wallInstants(timezone);
+  return (date, seconds) => instantsOf(date, seconds)[0];
 }
 
-/** Minutes after midnight as an instant: the first of two in autumn; in a spring gap the clock had been put forward already. */
-function instantAt(zone: Zone, date: LocalDate, minutes: number): Instant {
+/** The same, with every instant it may be: two in the doubled hour of autumn. */
+export function wallInstants(timezone: string): (date: LocalDate, seconds: number) => [Instant, ...Instant[]] {
+  const zone = zoneByDay(storedZone(timezone));
+  return (date, seconds) => {
+    const [first, ...more] = instantsAt(zone, date, Math.floor(seconds / 60));
+    const rest = (seconds % 60) * 1000;
+    return [first + rest, ...more.map((instant) => instant + rest)];
+  };
+}
+
+/** A wall clock as if it were UTC, in milliseconds. */
+export function wallClock(date: LocalDate, seconds: number): number {
+  return dayNumber(date) * DAY + seconds * 1000;
+}
+
+/** Minutes after midnight as instants; in a spring gap the clock had been put forward already. */
+function instantsAt(zone: Zone, date: LocalDate, minutes: number): [Instant, ...Instant[]] {
   const day = addDays(date, Math.floor(minutes / 1440));
   const clock = ((minutes % 1440) + 1440) % 1440;
-  const [first] = zone.instantsOf({ date: day, minutes: clock });
-  if (first !== undefined) return first;
-  const naive = dayNumber(day) * DAY + clock * MINUTE;
-  return naive - zone.offsetAt(naive - DAY) * MINUTE;
+  const [first, ...more] = zone.instantsOf({ date: day, minutes: clock });
+  if (first !== undefined) return [first, ...more];
+  const naive = wallClock(day, clock * 60);
+  return [naive - zone.offsetAt(naive - DAY) * MINUTE];
 }
 
 /** `2026-09-22`, `2026/09/22` or `2026.09.22`. */

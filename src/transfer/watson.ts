@@ -1,8 +1,8 @@
 import { parseIsoInstant, storedZone, type Zone } from '../domain/zone.ts';
 import { zoneByDay } from '../domain/zone-by-day.ts';
+import { zoneForOffset } from '../domain/zone-for-offset.ts';
 import type { EntryOrProblem } from './entry.ts';
 import { type JsonValue, jsonValues } from './json-values.ts';
-import { zoneForOffset } from './zone-for-offset.ts';
 
 /** The year 10000. */
 const LAST_SECOND = 253_402_300_800;
@@ -26,7 +26,7 @@ function ofLog({ line, text, value }: JsonValue, zone: Zone): EntryOrProblem {
   const end = id === 'current' ? null : endedAt;
   return entryOf(
     { line, text },
-    { id, project, tags, startedAt, endedAt: end, timezone: zoneForOffset(isoOf(start), startedAt, zone) },
+    { id, project, tags, startedAt, endedAt: end, timezone: zoneForOffset(isoOf(start), startedAt, zone).name },
   );
 }
 
@@ -58,7 +58,7 @@ function entryOf(place: { line: number; text: string }, { id, project, tags = []
   if (typeof project !== 'string') return { ...place, message: 'the frame has no project' };
   if (!Array.isArray(tags) || tags.some((tag) => typeof tag !== 'string'))
     return { ...place, message: 'tags are not a list of words' };
-  return { ...place, ...times, sourceId: id, ownId: true, labels: [project, ...tags], note: null };
+  return { ...place, ...times, ownId: id, clock: times.startedAt, labels: [project, ...tags], note: null };
 }
 
 /** Arrow writes microseconds where there are any; an instant has milliseconds. */

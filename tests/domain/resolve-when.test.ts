@@ -119,3 +119,17 @@ test('a time ago is a whole minute', () => {
     '2026-09-23T18:15:00+02:00',
   ]);
 });
+
+test.each<[WhenWords, string]>([
+  [{ date: '2026-09-22T06:00+09:00', minutes: 45 }, '09-22T06:00:00+09:00 09-22T06:45:00+09:00 09-22'],
+  [{ date: '2026-09-22T03:00+09:00', minutes: 45 }, '09-22T03:00:00+09:00 09-22T03:45:00+09:00 09-21'],
+  [{ date: '2026-09-22T06:00+05:45', to: '07:30' }, '09-22T06:00:00+05:45 09-22T07:30:00+05:45 09-22'],
+  [{ date: '2026-09-22T23:00-10:00', to: '00:30' }, '09-22T23:00:00-10:00 09-23T00:30:00-10:00 09-22'],
+  [{ from: '2026-09-22T06:00+13:00', minutes: 30 }, '09-22T06:00:00+13:00 09-22T06:30:00+13:00 09-22'],
+  [{ to: '2026-09-22T06:00+13:00', minutes: 30 }, '09-22T05:30:00+13:00 09-22T06:00:00+13:00 09-22'],
+  [{ date: '2026-09-22T19:00+02:00', minutes: 30 }, '09-22T19:00:00+02:00 09-22T19:30:00+02:00 09-22'],
+])('%j is told on the clock it is written in', (words, expected) => {
+  const when = resolveWhen(words, EVENING, () => undefined);
+  const [start, end] = [when.startedAt, when.endedAt].map((at) => isoInZone(when.zone, at).slice(5));
+  expect(`${start} ${end} ${when.studyDate.slice(5)}`).toBe(expected);
+});

@@ -13,10 +13,45 @@ beforeEach(() => {
 });
 afterEach(() => certtrack.remove());
 
-test.each(['Not/AZone', 'XYZ-5', ''])('TZ=%j records, and the log can be read afterwards', (zone) => {
+test.each([
+  ['XYZ-5', 'Etc/GMT-5'],
+  ['', 'UTC'],
+  ['asia/tokyo', 'Asia/Tokyo'],
+  ['EUROPE/BERLIN', 'Europe/Berlin'],
+  [':Asia/Kathmandu', 'Asia/Kathmandu'],
+  ['/usr/share/zoneinfo/Asia/Tokyo', 'Asia/Tokyo'],
+  ['posix/Europe/Berlin', 'Europe/Berlin'],
+  ['<+0545>-5:45', '+05:45'],
+  ['NST3:30NDT,M3.2.0,M11.1.0', 'NST3:30NDT,M3.2.0,M11.1.0'],
+])('TZ=%j records in %s at the time that date shows, and the log can be read afterwards', (zone, name) => {
   expect(certtrack.run(['add-session', 'other', '5m'], { TZ: zone })).toMatchObject({ code: 0, err: '' });
+  const { started_at: start, timezone } = JSON.parse(certtrack.ok('show', 'last', '--json')) as Record<string, string>;
+  expect(timezone).toBe(name);
+  // The C library knows names in their own case only.
+  const [tz] = /^[a-zA-Z]+\/[a-zA-Z]+$/.test(zone) ? [name] : [zone];
+  expect(certtrack.bash(`date -d ${start} +%FT%H:%M:00%:z`, { TZ: tz ?? '' }).out.trim()).toBe(start);
+  const doctor = JSON.parse(certtrack.run(['doctor', '--json'], { TZ: zone }).out);
+  const checks = new Map(doctor.checks.map((one: { check: string; detail: string }) => [one.check, one.detail]));
+  expect(checks.get('Zone')).toMatch(/^[^ ]+, now [+-]..:..: TZ is "/);
   expect(certtrack.run(['sessions'])).toMatchObject({ code: 0, err: '' });
   expect(certtrack.run(['export'])).toMatchObject({ code: 0, err: '' });
+});
+
+test.each([
+  ['Asia/Tokio', 'Asia/Tokyo'],
+  ['berlin', 'Europe/Berlin'],
+  ['Europe', 'leave TZ out'],
+  ['PST', 'leave TZ out'],
+  ['CET-1CEST,M3.5.0,M13.5.0', 'leave TZ out'],
+  ['/etc/passwd', 'leave TZ out'],
+])('TZ=%s is refused rather than read as UTC, and the hint says %s', (zone, hint) => {
+  for (const args of [['add-session', 'other', '5m'], ['status'], ['doctor']]) {
+    const { code, out, err } = certtrack.run(args, { TZ: zone });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`TZ is "${zone}"`);
+    expect(err).toContain(hint);
+  }
+  expect(certtrack.run(['help', 'dates'], { TZ: zone }).code).toBe(0);
 });
 
 test.each(['export', 'status', '--version'])('%s onto a full disk says so in one clear message', (command) => {

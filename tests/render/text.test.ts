@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import stringWidth from 'fast-string-width';
+import wcwidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { renderText, type TextStyle } from '../../src/render/text.ts';
 import { BLANK, type Block, type Column, line, muted, type Table } from '../../src/report/doc.ts';
+import { mixedText } from './scripts.ts';
 
 const PLAIN: TextStyle = { width: 80, accessible: false, paint: (_, text) => text };
 const shown = (block: Block, style: Partial<TextStyle> = {}) =>
@@ -43,14 +44,10 @@ describe('a table', () => {
     expect(rows(kept, { width: 34 })[1]).toBe('Sharing data w…  50 %         45 m');
   });
 
-  test('is never wider than the terminal', () => {
-    const text = fc.oneof(
-      fc.string({ maxLength: 60 }),
-      fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.string({ unit: fc.constantFrom('日', '👍🏽', 'a', ' ', '\n', 'é'), maxLength: 60 }),
-    );
+  test('is never wider than the terminal, and aligned, in any script', () => {
+    const text = fc.oneof(fc.string({ maxLength: 60 }), mixedText);
     const cell = fc.record({ text, bar: fc.double({ min: -1, max: 2, noNaN: true }) }, { requiredKeys: ['text'] });
-    const header = fc.string({ unit: fc.constantFrom(...'abcdef '), maxLength: 12 });
+    const header = fc.oneof(fc.string({ unit: fc.constantFrom(...'abcdef '), maxLength: 12 }), mixedText);
     const columns: fc.Arbitrary<Column[]> = fc
       .array(
         fc.record({
@@ -70,9 +67,51 @@ describe('a table', () => {
     );
     fc.assert(
       fc.property(tables, fc.integer({ min: 40, max: 120 }), (table, width) => {
-        for (const row of rows(table, { width })) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+        for (const row of rows(table, { width })) expect(wcwidth(row)).toBeLessThanOrEqual(width);
       }),
       { numRuns: 500 },
+    );
+    const columnEnds = (row: string) => row.split('|').map((_, i, cells) => wcwidth(cells.slice(0, i).join('|')));
+    const marked = fc
+      .tuple(mixedText, mixedText)
+      .map((texts) => [...texts.map((one) => ({ text: one })), { text: '|' }]);
+    fc.assert(
+      fc.property(
+        fc.array(marked, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 40, max: 120 }),
+        (list, width) => {
+          const columns = [true, true, false].map(
+            (flexible, i): Column => ({ key: `${i}`, header: i < 2 ? 'T' : '|', flexible }),
+          );
+          const ends = rows({ kind: 'table', columns, rows: list }, { width }).map((row) => columnEnds(row).at(-1));
+          expect(new Set(ends).size).toBe(1);
+        },
+      ),
+    );
+  });
+
+  test('is wrapped in any script: paragraphs, notes and values are never wider than the terminal, and lose nothing', () => {
+    const label = fc.constantFrom('Covered', 'Прогноз', 'データ');
+    fc.assert(
+      fc.property(
+        fc.array(mixedText, { maxLength: 6 }),
+        label,
+        fc.integer({ min: 40, max: 120 }),
+        (texts, name, width) => {
+          const spans = texts.map((one, i) => (i % 2 ? muted(one) : { text: one }));
+          const facts: Block = {
+            kind: 'facts',
+            facts: [
+              { label: name, cell: { text: '5 %', bar: 0.5 }, note: texts.join(' ') },
+              { label: 'Note', cell: { text: texts.join(' ') } },
+            ],
+          };
+          for (const block of [line(...spans), facts])
+            for (const row of rows(block, { width })) expect(wcwidth(row)).toBeLessThanOrEqual(width);
+          const said = (text: string) => text.replace(/\s/g, '');
+          expect(said(shown(line(...spans), { width }))).toBe(said(texts.join('')));
+        },
+      ),
     );
   });
 

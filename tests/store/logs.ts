@@ -52,7 +52,7 @@ export function logOf(db: Db) {
 }
 
 const TRICKY =
-  '= + - @ \' " "" , ; \t \n \r\n \r \u0001 \u0007 \u001b[31m \u007f \u0085 \u202e \u2066 \u200b \ufeff 😀 👩‍💻 é \'=1 \'\' =HYPERLINK("x") a';
+  '= + - @ ＝ ＋ － ＠ \' " "" , ; \t \n \r\n \r \u0001 \u0007 \u001b[31m \u007f \u0085 \u202e \u2066 \u200b \ufeff 😀 👩‍💻 é \'=1 \'\' =HYPERLINK("x") a';
 
 /** Text as the worst of pasted notes: formulas, quotes, line ends, escape sequences, bidi controls, emoji. */
 const hostileText = fc.oneof(

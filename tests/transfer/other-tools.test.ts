@@ -1,28 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { EntryOrProblem } from '../../src/transfer/entry.ts';
 import { entriesFromKlog } from '../../src/transfer/klog.ts';
-import { entriesFromTimeclock } from '../../src/transfer/timeclock.ts';
 import { entriesFromTimewarrior } from '../../src/transfer/timewarrior.ts';
 import { entriesFromToggl } from '../../src/transfer/toggl.ts';
 import { entriesFromWatson } from '../../src/transfer/watson.ts';
-
-type Reader = (pieces: Iterable<string>, timezone: string) => Iterable<EntryOrProblem>;
-
-/** What a reader finds, the same however the text is cut: line and message, or start, end, minutes, labels and note in words. */
-function told(read: Reader, text: string, timezone = 'Europe/Berlin'): string[] {
-  const cut = (size: number) =>
-    Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
-  const whole = [...read([text], timezone)];
-  for (const size of [1, 2, 7]) expect([...read(cut(size), timezone)]).toEqual(whole);
-  const iso = (at: number | null) => (at === null ? 'running' : new Date(at).toISOString().slice(0, 19));
-  return whole.map((item) =>
-    'message' in item
-      ? `${item.line}: ${item.message}`
-      : [iso(item.startedAt), iso(item.endedAt), item.minutes, item.labels.join('+'), item.note?.replaceAll('\n', '/')]
-          .filter((part) => part !== undefined)
-          .join(' | '),
-  );
-}
+import { told } from './told.ts';
 
 describe('timewarrior', () => {
   test('intervals in UTC, tags, annotations, and one that still runs', () => {
@@ -127,11 +108,11 @@ Evening course #gcp
     const text = 'Monday\n    1h\n\n2026-09-22\n    -1h\n    9:00 - 8:00\n    soon\n    9:00 - 9:30\n    -40m\n';
     expect(told(entriesFromKlog, text)).toEqual([
       '1: a record begins with a date such as 2026-09-22',
-      '5: a break longer than the entry before it',
+      '5: a break of 1 h, but the record has only 30 m',
       '6: an entry begins with a duration (1h30m) or a range (9:00 - 10:30)',
       '7: an entry begins with a duration (1h30m) or a range (9:00 - 10:30)',
       '2026-09-22T07:00:00 | 2026-09-22T07:30:00 | ',
-      '9: a break longer than the entry before it',
+      '9: a break of 40 m, but the record has only 30 m',
     ]);
   });
 });
@@ -178,52 +159,41 @@ describe('toggl', () => {
   });
 });
 
-describe('timeclock', () => {
-  test('pairs, comments, several at once, one that still runs', () => {
-    const text = `; a comment
-i 2026/09/22 19:00:00 study:lake  a note ; and a comment
-o 2026/09/22 19:45:30
-i 2026-09-22 23:30 study:mesh
-i 2026-09-22 23:40 work
-o 2026-09-23 00:15 study:mesh
-O 2026-09-23 00:20
-
-i 2026-09-24 9:00:00+0200
-`;
-    expect(told(entriesFromTimeclock, text)).toEqual([
-      '2026-09-22T17:00:00 | 2026-09-22T17:45:30 | study:lake | a note',
-      '2026-09-22T21:30:00 | 2026-09-22T22:15:00 | study:mesh',
-      '2026-09-22T21:40:00 | 2026-09-22T22:20:00 | work',
-      '2026-09-24T07:00:00 | running | ',
+describe('the end of a toggl row', () => {
+  const header = 'Project,Start date,Start time,End date,End time,Duration';
+  const read = (...rows: string[]) => told(entriesFromToggl, [header, ...rows].join('\n'));
+  test.each([
+    ['2026-09-22,19:00:00,2026-09-22,20:00:00,00:30:00', '00:30:00'],
+    ['2026-09-22,19:00:00,2026-09-22,18:00:00,01:00:00', '01:00:00'],
+    ['2026-09-22,23:30:00,2026-09-22,00:30:00,01:00:00', '01:00:00'],
+    ['2026-03-29,01:30:00,2026-03-29,03:30:00,02:00:00', '02:00:00'],
+  ])('%s is asked about', (row, duration) => {
+    expect(read(`a,${row}`)).toEqual([
+      expect.stringMatching(new RegExp(`^2: from .* is not ${duration}: which is right`)),
     ]);
   });
 
-  test('what is wrong, with its line', () => {
+  test('settles the doubled hour of autumn, may cross midnight, lack seconds, or be missing', () => {
     expect(
-      told(
-        entriesFromTimeclock,
-        'o 2026-09-22 19:00\ni 2026-02-30 19:00 a\ni 2026-09-22 19:00 a\no 2026-09-22 18:00\nhello\n',
+      read(
+        'a,2025-10-26,02:30:00,2025-10-26,03:15:00,00:45:00',
+        'a,2025-10-26,02:30:00,2025-10-26,03:15:00,01:45:00',
+        'a,2025-10-26,02:50:00,2025-10-26,02:10:00,00:20:00',
+        'a,2025-10-26,02:10:00,2025-10-26,02:20:00,00:10:00',
+        'a,2026-03-29,01:30:00,2026-03-29,03:30:00,01:00:00',
+        'a,2026-09-22,23:30:00,2026-09-23,00:30:00,01:00:00',
+        'a,2026-09-22,7:00 PM,2026-09-22,7:45 PM,00:45:40',
+        'a,2025-10-26,02:30:00,,,00:45:00',
       ),
     ).toEqual([
-      '1: a clock-out without a clock-in before it',
-      '2: this is not "i DATE TIME ACCOUNT" or "o DATE TIME"',
-      '4: the clock-out is before its clock-in',
-      '5: this is not "i DATE TIME ACCOUNT" or "o DATE TIME"',
-    ]);
-  });
-
-  test('the hours are those of the wall clock, as hledger counts them, in both nights of daylight saving', () => {
-    const text = `i 2026-03-29 01:30:00 a
-o 2026-03-29 03:30:00
-i 2026-03-29 02:30:00 a
-o 2026-03-29 03:30:00
-i 2026-10-25 01:30:00 a
-o 2026-10-25 03:30:00
-`;
-    expect(told(entriesFromTimeclock, text)).toEqual([
-      '2026-03-29T00:30:00 | 2026-03-29T02:30:00 | a',
-      '2026-03-29T01:30:00 | 2026-03-29T02:30:00 | a',
-      '2026-10-24T23:30:00 | 2026-10-25T01:30:00 | a',
+      '2025-10-26T01:30:00 | 2025-10-26T02:15:00 | a',
+      '2025-10-26T00:30:00 | 2025-10-26T02:15:00 | a',
+      '2025-10-26T00:50:00 | 2025-10-26T01:10:00 | a',
+      '2025-10-26T00:10:00 | 2025-10-26T00:20:00 | a',
+      '2026-03-29T00:30:00 | 2026-03-29T01:30:00 | a',
+      '2026-09-22T21:30:00 | 2026-09-22T22:30:00 | a',
+      '2026-09-22T17:00:00 | 2026-09-22T17:45:40 | a',
+      '2025-10-26T00:30:00 | 2025-10-26T01:15:00 | a',
     ]);
   });
 });

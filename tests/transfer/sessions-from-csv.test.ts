@@ -113,6 +113,24 @@ test("an export's guard is taken back, an apostrophe of one's own stays", () => 
   ]);
 });
 
+test('without a timezone a start has the date of the clock it is written with', () => {
+  const { sessions } = read([
+    'topic_id,minutes,started_at,timezone',
+    'other,5,2026-09-20T09:00:00+13:00,',
+    'other,5,2026-09-20T05:00:00+05:30,',
+    'other,5,2026-09-20T19:00:00+02:00,',
+    'other,5,2026-09-20T23:00:00Z,',
+    'other,5,2026-09-20T05:00:00+05:30,Europe/Berlin',
+  ]);
+  expect(sessions.map(({ studyDate, timezone }) => `${studyDate} ${timezone}`)).toEqual([
+    '2026-09-20 Etc/GMT-13',
+    '2026-09-20 +05:30',
+    '2026-09-20 Europe/Berlin',
+    '2026-09-20 Europe/Berlin',
+    '2026-09-19 Europe/Berlin',
+  ]);
+});
+
 describe('the header', () => {
   test.each([
     ['', ['the column topic_id is missing', 'the column minutes is missing', 'the column study_date is missing']],

@@ -1,5 +1,6 @@
 import { momentText } from '../../domain/moment.ts';
 import { plural } from '../../domain/words.ts';
+import { isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { listBackups, makeBackup, newestGood } from '../../store/backups.ts';
 import type { Db } from '../../store/open.ts';
@@ -16,17 +17,23 @@ export interface Examined {
   readonly failure: CerttrackError | undefined;
 }
 
+/** Whether to mend what can be mended, and the TZ variable the zone of the clock was taken from. */
+interface ExamineInput {
+  readonly fix: boolean;
+  readonly tz: string | undefined;
+}
+
 /** Checks the log and all around it; with `fix` mends what can be mended, after a backup. */
-export async function examineLog(env: Env, fix: boolean): Promise<Examined> {
+export async function examineLog(env: Env, { fix, tz }: ExamineInput): Promise<Examined> {
   const { dbFile, now, dryRun } = env;
   const db = await openOrTell(env);
-  const first = findingsOf(env, db);
+  const first = [...findingsOf(env, db), zoneFinding(env, tz)];
   const mendable = fix && !dryRun && first.some(({ cure, ok }) => !ok && cure?.includes('--fix'));
   const sound = first.every(({ check, ok }) => ok || check !== 'Database');
   const backup =
     mendable && sound && !(db instanceof CerttrackError) ? makeBackup(db, dbFile, 'fix', now.instant) : undefined;
   if (mendable && sound && !(db instanceof CerttrackError)) mend(env, db);
-  const findings = mendable ? withMended(first, findingsOf(env, db)) : first;
+  const findings = mendable ? withMended(first, [...findingsOf(env, db), zoneFinding(env, tz)]) : first;
   const wrong = findings.filter(({ ok }) => !ok).length;
   return {
     findings,
@@ -61,6 +68,11 @@ function findingsOf(env: Env, db: Db | CerttrackError): Finding[] {
   const database = integrityFinding(db);
   // What SQLite cannot read cannot be compared either.
   return database.ok ? [database, ...logFindings(db, now.instant), ...files] : [database, ...files];
+}
+
+function zoneFinding({ now: { zone, instant } }: Env, tz: string | undefined): Finding {
+  const why = tz === undefined ? 'the zone of the system' : `TZ is "${tz}"`;
+  return { check: 'Zone', ok: true, detail: `${zone.name}, now ${isoInZone(zone, instant).slice(-6)}: ${why}` };
 }
 
 function backupsFinding({ dbFile, now }: Env): Finding {

@@ -1,5 +1,5 @@
 import type { Edition } from '../../domain/edition.ts';
-import type { EntryOrProblem } from '../../transfer/entry.ts';
+import type { EntryReader } from '../../transfer/entry.ts';
 import type { Found } from '../../transfer/found.ts';
 import type { Meaning } from '../../transfer/label-meaning.ts';
 
@@ -84,7 +84,7 @@ function tool(
   title: string,
   about: string,
   rejects: ImportFormat['rejects'],
-  load: () => Promise<(pieces: Iterable<string>, timezone: string) => Iterable<EntryOrProblem>>,
+  load: () => Promise<EntryReader>,
 ): ImportFormat {
   return {
     title,
@@ -94,8 +94,11 @@ function tool(
     async load() {
       const entries = await load();
       const { sessionsFromEntries } = await import('../../transfer/sessions-from-entries.ts');
-      return (pieces, reading) =>
-        sessionsFromEntries(entries(pieces, reading.timezone), { ...reading, source: title.toLowerCase() });
+      return (pieces, reading) => {
+        const namesTopic = (label: string) => reading.meaning(label)?.kind === 'topics';
+        const found = entries(pieces, reading.timezone, namesTopic);
+        return sessionsFromEntries(found, { ...reading, source: title.toLowerCase() });
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
+import { handles } from '../../store/handles.ts';
 import { record } from '../../store/journal.ts';
 import type { Db } from '../../store/open.ts';
 import { tracks } from '../../store/tracks.ts';
@@ -20,6 +21,9 @@ import { type Mapping, mappingFor } from './mapping.ts';
 import { badRows, conflicts, unknownLabels } from './refusals.ts';
 import { writeRejects } from './rejects.ts';
 import { emptyTally, type OnConflict, type Tally, takeIn } from './take-in.ts';
+
+/** Every word that `import` takes. */
+export const FORMAT_NAMES = [...Object.keys(IMPORT_FORMATS), 'mocks'];
 
 /** A file to import. */
 export interface ImportInput {
@@ -47,6 +51,8 @@ export interface Imported extends Tally {
   readonly rejects: string | null;
   /** Whether the meaning of labels was remembered. */
   readonly remembered: boolean;
+  /** The short id of a session. */
+  readonly handle: (id: string) => string;
 }
 
 /** Reads sessions from a file, all or nothing, as one change. @throws bad_data with the lines, decision_needed for labels and conflicts */
@@ -76,7 +82,7 @@ export async function importFile(env: Env, input: ImportInput): Promise<Imported
     const taken = atOnceOrScattered(db, (scattered) => {
       const tally = emptyTally();
       const started: Track[] = [];
-      const rules = { onConflict: input.onConflict, skipBad: skipBad !== undefined, edition };
+      const rules = { onConflict: input.onConflict, skipBad: skipBad !== undefined, edition, now: reading.now };
       const changes = function* (): Generator<Change> {
         yield* takeIn(db, read(text(), { ...reading, scattered }), rules, tally);
         started.push(...missingTracks(tally.editions, present, reading.now));
@@ -96,6 +102,7 @@ export async function importFile(env: Env, input: ImportInput): Promise<Imported
       rejected: taken.tally.problems.length,
       rejects: skipBad ?? null,
       remembered: (mapping?.changes.length ?? 0) > 0,
+      handle: handles(db, 'session'),
     };
   };
   return withBackup(env, db, 'import', () => transact(env, db, takeAll));
@@ -105,12 +112,11 @@ export async function importFile(env: Env, input: ImportInput): Promise<Imported
 export function formatNamed(name: string): ImportFormat {
   const format = Object.hasOwn(IMPORT_FORMATS, name) ? IMPORT_FORMATS[name] : undefined;
   if (format) return format;
-  const names = [...Object.keys(IMPORT_FORMATS), 'mocks'];
-  const [guess] = didYouMean(name, names);
+  const [guess] = didYouMean(name, FORMAT_NAMES);
   throw new CerttrackError(
     'usage',
     `cannot import "${name}"${guess ? `; did you mean ${guess}?` : ''}`,
-    `Write: certtrack import FORMAT FILE, with a FORMAT of ${names.join(', ')}`,
+    `Write: certtrack import FORMAT FILE, with a FORMAT of ${FORMAT_NAMES.join(', ')}`,
   );
 }
 

@@ -78,8 +78,8 @@ function isAnother(before: Mock, after: Mock): boolean {
   );
 }
 
-function moved({ now }: Env, before: Mock, date: string): Pick<Mock, 'takenAt' | 'studyDate'> {
+function moved({ now }: Env, before: Mock, date: string): Pick<Mock, 'takenAt' | 'timezone' | 'studyDate'> {
   const zone = storedZone(before.timezone);
   const when = resolveWhen({ date, minutes: before.minutes ?? 1 }, { ...now, zone }, () => undefined);
-  return { takenAt: when.endedAt, studyDate: when.studyDate };
+  return { takenAt: when.endedAt, timezone: when.zone.name, studyDate: when.studyDate };
 }

@@ -88,7 +88,7 @@ function draftMock(env: Env, db: Db, edition: Edition, words: MockInput, id: str
     editionId: edition.id,
     provider: words.provider?.trim() || UNKNOWN_PROVIDER,
     takenAt: when.endedAt,
-    timezone: now.zone.name,
+    timezone: when.zone.name,
     studyDate: when.studyDate,
     ...(words.score === undefined ? summedScore(sections) : mockScore(words.score, edition)),
     sections,

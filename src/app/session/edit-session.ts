@@ -83,12 +83,10 @@ function edited(env: Env, db: Db, before: Session, edits: SessionEdits): Session
   const edition = editionById(db, before.editionId) ?? currentTrack(env, db, before.certId).edition;
   const { topics } = edits;
   const wanted = fittingMinutes(topics ?? [], edits.minutes);
-  const { startedAt, endedAt, studyDate, minutes } = editedTimes(env, before, edits, wanted);
+  const { minutes, ...times } = editedTimes(env, before, edits, wanted);
   return {
     ...before,
-    startedAt,
-    endedAt,
-    studyDate,
+    ...times,
     parts: editedParts(before, edits, topics && sharesOf(db, edition, topics), minutes),
     activity: edits.activity === undefined ? before.activity : edits.activity,
     confidence: edits.confidence === undefined ? before.confidence : edits.confidence,
@@ -100,7 +98,7 @@ function edited(env: Env, db: Db, before: Session, edits: SessionEdits): Session
   };
 }
 
-type Times = Pick<When, 'startedAt' | 'endedAt' | 'studyDate' | 'minutes'>;
+type Times = Pick<Session, 'startedAt' | 'endedAt' | 'timezone' | 'studyDate'> & Pick<When, 'minutes'>;
 
 /** Without --to a session keeps its span, and so its breaks; other minutes stretch it only where they do not fit into a break. */
 function editedTimes({ now }: Env, before: Session, edits: SessionEdits, wanted: number | undefined): Times {
@@ -108,8 +106,8 @@ function editedTimes({ now }: Env, before: Session, edits: SessionEdits, wanted:
   const present = sessionMinutes(before);
   const span = Math.round((before.endedAt - before.startedAt) / MINUTE);
   if (date === undefined && from === undefined && to === undefined) {
-    const { startedAt, endedAt, studyDate } = before;
-    const kept = { startedAt, endedAt, studyDate, minutes: wanted ?? present };
+    const { startedAt, endedAt, timezone, studyDate } = before;
+    const kept = { startedAt, endedAt, timezone, studyDate, minutes: wanted ?? present };
     const fits = kept.minutes === present || (present < span && kept.minutes <= span);
     return fits ? kept : { ...kept, ...stretched(before, kept.minutes * MINUTE, now.instant) };
   }
@@ -123,7 +121,9 @@ function editedTimes({ now }: Env, before: Session, edits: SessionEdits, wanted:
     minutes: wanted ?? (to === undefined ? span : undefined),
   };
   const when = resolveWhen(words, { ...now, zone }, () => undefined);
-  return { ...when, minutes: wanted ?? (to === undefined ? present : when.minutes) };
+  const { startedAt, endedAt, studyDate } = when;
+  const minutes = wanted ?? (to === undefined ? present : when.minutes);
+  return { startedAt, endedAt, timezone: when.zone.name, studyDate, minutes };
 }
 
 /** Another length from the same start; from the same end when it would otherwise reach into the future. */

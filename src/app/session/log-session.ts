@@ -107,7 +107,7 @@ export function draftSession(
     editionId: edition.id,
     startedAt: when.startedAt,
     endedAt: when.endedAt,
-    timezone: now.zone.name,
+    timezone: when.zone.name,
     studyDate: when.studyDate,
     activity: told.activity ?? (score === null ? null : 'practice'),
     confidence: told.confidence ?? null,

@@ -29,7 +29,7 @@ export function addMockCommand(program: Program, app: App): void {
     .option('--repeat', 'questions seen before')
     .option('--open-book', 'with notes or documentation')
     .option('-d, --date <when>', 'day or time it ended: yesterday, mon, -2d, 2026-09-22')
-    .option('-m, --note <text>', 'what is worth keeping')
+    .option('-m, --note <text>', 'what is worth keeping; "-" reads it from standard input')
     .addHelpText(
       'before',
       examples(

@@ -15,7 +15,7 @@ export function doctorCommand(program: Program, app: App): void {
     .addHelpText('before', examples('certtrack doctor', 'certtrack doctor --fix', 'certtrack doctor --json'))
     .action((options, command) =>
       examine(app, command, async (context) => {
-        const { findings, backup, failure } = await examineLog(context, options.fix ?? false);
+        const { findings, backup, failure } = await examineLog(context, { fix: options.fix ?? false, tz: app.env.TZ });
         return { report: doctorReport(findings, backup), failure };
       }),
     );

@@ -1,6 +1,5 @@
 import { Option } from '@commander-js/extra-typings';
-import { IMPORT_FORMATS } from '../../app/import/formats.ts';
-import { formatNamed, importFile } from '../../app/import/import-file.ts';
+import { FORMAT_NAMES, formatNamed, importFile } from '../../app/import/import-file.ts';
 import { importMocks } from '../../app/import/import-mocks.ts';
 import { ON_CONFLICT, type OnConflict } from '../../app/import/take-in.ts';
 import type { Report } from '../../report/doc.ts';
@@ -25,7 +24,7 @@ export function importCommand(program: Program, app: App): void {
     .description(
       'Reads sessions. Importing a file twice changes nothing; a bad row is reported with its line and nothing is saved; one import is one undo. Labels of other tools (tags, projects, accounts) are told to be topics with --map, which is remembered.',
     )
-    .argument('<format>', [...Object.keys(IMPORT_FORMATS), 'mocks'].join(', '))
+    .argument('<format>', FORMAT_NAMES.join(', '))
     .argument('<file>', 'file to read; "-" is standard input')
     .option('--map <label=topic>', 'what a label means; "label=-" leaves it out; may be repeated', collect)
     .addOption(
