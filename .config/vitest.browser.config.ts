@@ -1,11 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { testing } from './vitest.shared.ts';
 
-/** Tests that need a Chromium; kept out of `npm test`, which needs nothing but Node. */
-export default defineConfig({
-  test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['tests/browser/**/*.browser.ts'],
-    env: { TZ: 'Europe/Berlin' },
-    testTimeout: 60_000,
-  },
+/** The report in Chromium. */
+export default testing({
+  include: ['tests/browser/**/*.browser.ts'],
+  testTimeout: 60_000,
 });

@@ -1,11 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { testing } from './vitest.shared.ts';
 
-export default defineConfig({
-  test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/slow/**'],
-    env: { TZ: 'Europe/Berlin' },
-    testTimeout: 30_000,
-  },
+export default testing({
+  include: ['tests/**/*.test.ts'],
+  exclude: ['tests/slow/**'],
+  testTimeout: 30_000,
 });

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/domain/local-date.ts';
 import type { Sandbox } from '../support/app.ts';
+import { CHROMIUM, isAbsent, needs } from '../support/needs.ts';
 import { addMocks, mockOf, studyJourney } from '../support/study-journey.ts';
 import { HOSTILE, HOSTILE_ADDRESSES, LONG_WORDS } from './hostile.ts';
 
@@ -18,9 +19,12 @@ const boxes: Sandbox[] = [];
 let journey: string;
 let hostile: string;
 
+beforeEach(needs('chromium'));
+
 beforeAll(async () => {
+  if (isAbsent('chromium')) return;
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: CHROMIUM,
     args: ['--no-sandbox'],
   });
   journey = await reportOf(await withMocks(), 'journey.html');

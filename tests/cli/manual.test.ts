@@ -7,6 +7,7 @@ import { HELP_TOPICS } from '../../src/cli/help-topics.ts';
 import { manualPage } from '../../src/cli/manual.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { appFor, sandbox } from '../support/app.ts';
+import { needs } from '../support/needs.ts';
 
 const box = sandbox();
 const file = join(box.folder, 'certtrack.1');
@@ -19,20 +20,20 @@ const page = manualPage(program, { version: '1.2.3', date: '2026-11-25' });
 beforeAll(() => writeFileSync(file, page));
 afterAll(() => box.remove());
 
-const has = (command: string) => spawnSync('which', [command]).status === 0;
-
 function leaves(command: Command, path: string[] = []): { name: string; command: Command }[] {
   return command.commands.length === 0
     ? [{ name: path.join(' '), command }]
     : command.commands.flatMap((child) => leaves(child as Command, [...path, child.name()]));
 }
 
-test.skipIf(!has('mandoc'))('is good style to the last line', () => {
+test('is good style to the last line', (context) => {
+  needs('mandoc')(context);
   const { stdout, stderr } = spawnSync('mandoc', ['-Tlint', '-Wall', file], { encoding: 'utf8' });
   expect(stdout + stderr).toBe('');
 });
 
-test.skipIf(!has('man'))('man shows every command, option, example and topic as it is typed', () => {
+test('man shows every command, option, example and topic as it is typed', (context) => {
+  needs('man')(context);
   const { stdout, stderr } = spawnSync('man', ['--warnings', '-l', file], {
     encoding: 'utf8',
     env: { ...process.env, MANWIDTH: '200', MAN_KEEP_FORMATTING: '', LC_ALL: 'C.UTF-8' },

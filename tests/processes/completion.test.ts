@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { program } from './program.ts';
 
 const certtrack = program();
@@ -16,8 +17,6 @@ beforeAll(() => {
   chmodSync(join(bin, 'certtrack'), 0o755);
 });
 afterAll(() => certtrack.remove());
-
-const has = (command: string) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** Types into an interactive shell at a terminal of its own and returns what its screen showed. */
 function typedInto(shell: string, lines: readonly string[]): Promise<string> {
@@ -68,7 +67,8 @@ describe('bash', () => {
     expect(offered(line)).toEqual(expected);
   });
 
-  test('typed at a terminal', async () => {
+  test('typed at a terminal', async (context) => {
+    needs('a terminal')(context);
     const screen = await typedInto('bash --norc --noprofile -i', [
       'source <(certtrack completion bash)\r',
       'certtrack log sharing-d\t 7m --js\t --quiet && certtrack sessions --for\tcsv\r',
@@ -77,7 +77,9 @@ describe('bash', () => {
   });
 });
 
-describe.skipIf(!has('zsh'))('zsh', () => {
+describe('zsh', () => {
+  beforeEach(needs('zsh', 'a terminal'));
+
   test('typed at a terminal, from a sourced script and from fpath', async () => {
     for (const load of [
       'autoload -Uz compinit; compinit -u -D; source <(certtrack completion zsh)',
@@ -99,7 +101,9 @@ describe.skipIf(!has('zsh'))('zsh', () => {
   });
 });
 
-describe.skipIf(!has('fish'))('fish', () => {
+describe('fish', () => {
+  beforeEach(needs('fish'));
+
   function offered(line: string): string[] {
     const script = 'certtrack completion fish | source; complete -C $argv[1]';
     const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', script, line], { env, encoding: 'utf8' });

@@ -6,6 +6,7 @@ import { eachSession } from '../../src/store/each-session.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { addAll, csvOf, PDE } from '../store/logs.ts';
+import { type NeededProgram, needs } from '../support/needs.ts';
 import { type Program, program } from './program.ts';
 
 let certtrack: Program;
@@ -93,18 +94,20 @@ const LOG_UNTIL_IT_FAILS = `
   done`;
 const AFTERWARDS = 'cp "$FOLDER"/disk/* "$FOLDER"/rescued/';
 
-const fullDisks: [string, string][] = [
-  ['a file that may grow no further', `(ulimit -f 200; ${LOG_UNTIL_IT_FAILS}); ${AFTERWARDS}`],
-];
-const mountable = program();
-if (mountable.bash('unshare -rm mount -t tmpfs none /mnt').code === 0)
-  fullDisks.push([
-    'a disk that is full',
-    `unshare -rm bash -c 'mount -t tmpfs -o size=700k none "$FOLDER/disk"; cp "$FOLDER/log.db" "$FOLDER/disk/"; ${LOG_UNTIL_IT_FAILS}; ${AFTERWARDS}'`,
-  ]);
-mountable.remove();
+describe.each<{ what: string; script: string; needed: NeededProgram[] }>([
+  {
+    what: 'a file that may grow no further',
+    script: `(ulimit -f 200; ${LOG_UNTIL_IT_FAILS}); ${AFTERWARDS}`,
+    needed: [],
+  },
+  {
+    what: 'a disk that is full',
+    script: `unshare -rm bash -c 'mount -t tmpfs -o size=700k none "$FOLDER/disk"; cp "$FOLDER/log.db" "$FOLDER/disk/"; ${LOG_UNTIL_IT_FAILS}; ${AFTERWARDS}'`,
+    needed: ['a small disk'],
+  },
+])('$what', ({ script, needed }) => {
+  beforeEach(needs(...needed));
 
-describe.each(fullDisks)('%s', (_, script) => {
   test('ends in a clear error, and every session said to be logged is kept', () => {
     for (const name of ['disk', 'rescued']) mkdirSync(join(certtrack.folder, name));
     certtrack.bash('cp "$FOLDER/log.db" "$FOLDER/disk/"');

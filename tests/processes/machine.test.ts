@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inventedSessions } from '../bench/journey.ts';
 import { addAll, PDE } from '../store/logs.ts';
+import { needs } from '../support/needs.ts';
 import { type Program, program } from './program.ts';
 
 let certtrack: Program;
@@ -91,7 +92,8 @@ test('export -o to a pipe writes into it', () => {
   expect(out).toContain('session_id,');
 });
 
-test('logging on a full disk is called a full disk', () => {
+test('logging on a full disk is called a full disk', (context) => {
+  needs('a small disk')(context);
   const { err } = certtrack.bash(
     `mkdir "$FOLDER/disk"; unshare -rm bash -c 'mount -t tmpfs -o size=700k none "$FOLDER/disk"; cp "$FOLDER/log.db" "$FOLDER/disk/"; head -c 700000 /dev/zero > "$FOLDER/disk/ballast" 2> /dev/null; $CERTTRACK add-session other 5m --json --db "$FOLDER/disk/log.db"'`,
   );

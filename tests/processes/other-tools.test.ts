@@ -1,18 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { type Program, program } from './program.ts';
 
-/** The programs that certtrack exchanges files with, and the Debian package each is in. */
-const PROGRAMS = { timew: 'timewarrior', hledger: 'hledger', ledger: 'ledger' };
-
-beforeAll(() => {
-  const missing = Object.entries(PROGRAMS).filter(([name]) => spawnSync(name, ['--version']).error !== undefined);
-  const packages = missing.map(([, name]) => name).join(' ');
-  if (missing.length > 0) throw new Error(`these tests need real programs: apt-get install -y ${packages}`);
-});
+beforeEach(needs('timew', 'hledger', 'ledger'));
 
 let certtrack: Program;
 /** A certtrack of its own for each log; the one before it is taken away. */

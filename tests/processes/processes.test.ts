@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventedSessions } from '../bench/journey.ts';
 import { csvOf, PDE } from '../store/logs.ts';
+import { needs } from '../support/needs.ts';
 import { filesIn, INSTALLED, program } from './program.ts';
 
 const certtrack = program();
@@ -68,7 +69,6 @@ describe('colour', () => {
   // A terminal of its own for the command, where util-linux has one to give.
   const atTerminal = (words: string, env: Record<string, string>) =>
     certtrack.bash(`script -qec "$CERTTRACK ${words}" /dev/null < /dev/null`, env).out;
-  const hasTerminal = certtrack.bash('script -qec true /dev/null < /dev/null').code === 0;
 
   test.each([
     ['none in a pipe', {}, false],
@@ -87,11 +87,12 @@ describe('colour', () => {
     expect(painted(certtrack.run(['status', '--color', when], env).out)).toBe(expected);
   });
 
-  test.each([
-    ['it is there', {}, hasTerminal],
+  test.for<[string, Record<string, string>, boolean]>([
+    ['it is there', {}, true],
     ['NO_COLOR wins', { NO_COLOR: '1' }, false],
     ['a dumb terminal has none', { TERM: 'dumb' }, false],
-  ])('at a terminal %s', (_, env: Record<string, string>, expected) => {
+  ])('at a terminal %s', ([, env, expected], context) => {
+    needs('a terminal')(context);
     expect(painted(atTerminal('status', env))).toBe(expected);
   });
 });

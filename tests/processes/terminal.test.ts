@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { needs } from '../support/needs.ts';
 import { type Program, program } from './program.ts';
 
 let certtrack: Program;
@@ -41,53 +42,51 @@ function typed(
   });
 }
 
-// `script` is part of every Debian; where it is missing or may not make a terminal, there is nothing to type into.
-describe.skipIf(spawnSync('script', ['-qec', 'true', '/dev/null'], { stdio: 'ignore' }).status !== 0)(
-  'at a terminal',
-  () => {
-    test('add-session asks, says what it will save, and saves it', async () => {
-      const { code, screen } = await typed('add-session', [
-        ['type to search', 'dataplex'],
-        ['3.4 Designing for a data platform', ENTER],
-        ['How long?', `45m${ENTER}`],
-        ['What did you do?', `${DOWN}${ENTER}`],
-        ['How well do you know it', ENTER],
-        ['Note?', `federated governance${ENTER}`],
-        ['Save 45 m reading on 3.4 Designing for a data platform?', ENTER],
-      ]);
-      expect(screen).toContain('Logged 45 m reading on 3.4 Designing for a data platform');
-      expect(code).toBe(0);
-      expect(JSON.parse(certtrack.ok('sessions', '--json'))).toMatchObject([
-        { note: 'federated governance', minutes: 45 },
-      ]);
-    });
+describe('at a terminal', () => {
+  beforeEach(needs('a terminal'));
 
-    test.each([
-      ['at the first question', [['type to search', CTRL_C]]],
+  test('add-session asks, says what it will save, and saves it', async () => {
+    const { code, screen } = await typed('add-session', [
+      ['type to search', 'dataplex'],
+      ['3.4 Designing for a data platform', ENTER],
+      ['How long?', `45m${ENTER}`],
+      ['What did you do?', `${DOWN}${ENTER}`],
+      ['How well do you know it', ENTER],
+      ['Note?', `federated governance${ENTER}`],
+      ['Save 45 m reading on 3.4 Designing for a data platform?', ENTER],
+    ]);
+    expect(screen).toContain('Logged 45 m reading on 3.4 Designing for a data platform');
+    expect(code).toBe(0);
+    expect(JSON.parse(certtrack.ok('sessions', '--json'))).toMatchObject([
+      { note: 'federated governance', minutes: 45 },
+    ]);
+  });
+
+  test.each([
+    ['at the first question', [['type to search', CTRL_C]]],
+    [
+      'at a later one',
       [
-        'at a later one',
-        [
-          ['type to search', ENTER],
-          ['How long?', CTRL_C],
-        ],
+        ['type to search', ENTER],
+        ['How long?', CTRL_C],
       ],
-    ] as const)('Ctrl-C %s ends with 130 and saves nothing', async (_, answers) => {
-      const { code, screen } = await typed('add-session', answers);
-      expect(screen).toContain('cancelled; nothing was saved');
-      expect(code).toBe(130);
-      expect(certtrack.ok('sessions', '--json')).toBe('[]\n');
-    });
+    ],
+  ] as const)('Ctrl-C %s ends with 130 and saves nothing', async (_, answers) => {
+    const { code, screen } = await typed('add-session', answers);
+    expect(screen).toContain('cancelled; nothing was saved');
+    expect(code).toBe(130);
+    expect(certtrack.ok('sessions', '--json')).toBe('[]\n');
+  });
 
-    test('review is answered with one key, which is saved at once', async () => {
-      certtrack.ok('review', 'add', '3.1', '3.2', '--quiet');
-      const { code, screen } = await typed('review', [
-        ['1/2 3.1 Selecting storage systems', '3'],
-        ['2/2 3.2 Planning for using a data warehouse', CTRL_C],
-      ]);
-      expect(screen).toContain('3.1 Selecting storage systems good');
-      expect(screen).toContain('stopped; 1 answer saved');
-      expect(code).toBe(130);
-      expect(JSON.parse(certtrack.ok('sessions', '--json'))).toMatchObject([{ activity: 'recall', confidence: 4 }]);
-    });
-  },
-);
+  test('review is answered with one key, which is saved at once', async () => {
+    certtrack.ok('review', 'add', '3.1', '3.2', '--quiet');
+    const { code, screen } = await typed('review', [
+      ['1/2 3.1 Selecting storage systems', '3'],
+      ['2/2 3.2 Planning for using a data warehouse', CTRL_C],
+    ]);
+    expect(screen).toContain('3.1 Selecting storage systems good');
+    expect(screen).toContain('stopped; 1 answer saved');
+    expect(code).toBe(130);
+    expect(JSON.parse(certtrack.ok('sessions', '--json'))).toMatchObject([{ activity: 'recall', confidence: 4 }]);
+  });
+});

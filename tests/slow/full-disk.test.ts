@@ -6,6 +6,7 @@ import { journalDrift } from '../../src/store/journal-check.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { type Program, program } from '../processes/program.ts';
 import { csvOf, logOf, PDE } from '../store/logs.ts';
+import { type NeededProgram, needs } from '../support/needs.ts';
 
 let certtrack: Program;
 beforeEach(() => {
@@ -21,28 +22,28 @@ afterEach(() => certtrack.remove());
 const COMMANDS = ['import csv $FOLDER/more.csv', 'backup create', 'backup restore newest --yes'];
 const KB = 1024;
 
-const LIMITS: [string, (command: string, room: number) => string][] = [
-  [
-    'files that may grow no further',
-    (command, room) => `ulimit -f ${Math.ceil(room / KB)}; $CERTTRACK ${command} --json`,
-  ],
-];
-const mountable = program();
-if (mountable.bash('unshare -rm mount -t tmpfs none /mnt').code === 0)
-  LIMITS.push([
-    'a disk that is full',
+const LIMITS: { name: string; needed: NeededProgram[]; script: (command: string, room: number) => string }[] = [
+  {
+    name: 'files that may grow no further',
+    needed: [],
+    script: (command, room) => `ulimit -f ${Math.ceil(room / KB)}; $CERTTRACK ${command} --json`,
+  },
+  {
+    name: 'a disk that is full',
+    needed: ['a small disk'],
     // The log is copied onto a small disk, and what is left of it afterwards is copied back.
-    (command, room) => `mkdir -p "$FOLDER/disk"; unshare -rm bash -c '
+    script: (command, room) => `mkdir -p "$FOLDER/disk"; unshare -rm bash -c '
       mount -t tmpfs -o size=${Math.ceil(room / KB)}k none "$FOLDER/disk"
       cp -r "$FOLDER"/log.db* "$FOLDER/disk/"
       CERTTRACK_DB="$FOLDER/disk/log.db" $CERTTRACK ${command} --json; code=$?
       rm -rf "$FOLDER"/log.db*; cp -r "$FOLDER"/disk/log.db* "$FOLDER/"; exit $code'`,
-  ]);
-mountable.remove();
+  },
+];
 
-test.each(LIMITS.flatMap(([name, script]) => COMMANDS.map((command) => ({ name, command, script }))))(
+test.for(LIMITS.flatMap((limit) => COMMANDS.map((command) => ({ ...limit, command }))))(
   '$name: $command changes nothing, says so and leaves no part of a file',
-  ({ name, command, script }) => {
+  ({ name, needed, command, script }, context) => {
+    needs(...needed)(context);
     const before = certtrack.look(logOf);
     const backups = listBackups(certtrack.dbFile);
     const taken =
