@@ -15,7 +15,7 @@ const OLD: readonly { readonly old: string; readonly rewrite: Rewrite }[] = [
   { old: 'sessions --calendar', rewrite: (rest) => [['stats', 'calendar', ...rest]] },
   { old: 'next --weak', rewrite: (rest) => [['status', '--topics', ...without(rest, '--minutes', '-n', '--count')]] },
   { old: 'mocks show', rewrite: (rest) => [['show', ...rest.map(lastMock)]] },
-  { old: 'mocks edit', rewrite: (rest) => [['edit', ...rest.map(lastMock).map((word) => renamed(word))]] },
+  { old: 'mocks edit', rewrite: ([id = '', ...rest]) => [['edit', lastMock(id), ...rest.map(renamed)]] },
   { old: 'mocks delete', rewrite: (rest) => [['delete', ...rest.map(lastMock)]] },
   { old: 'mocks provider', rewrite: provider },
   { old: 'plan create', rewrite: planned },
@@ -34,26 +34,40 @@ const OLD: readonly { readonly old: string; readonly rewrite: Rewrite }[] = [
 /** Nouns whose bare word lists; `NOUN list` is taken as the same. */
 const NOUNS = ['cert', 'exam', 'mocks', 'sessions', 'backup', 'syllabus', 'resource', 'config'];
 
-/** Options before the command that take a value. */
+/** The options of every command, by whether they take a value. */
 const VALUED = ['--cert', '--db', '--format', '--color'];
+const PLAIN = ['--json', '--no-input', '--yes', '--dry-run', '--quiet', '--verbose'];
 
 /** The old names, for the test that runs every one. */
 export const OLD_NAMES: readonly string[] = OLD.map(({ old }) => old);
 
 /** What a command line means now. */
 export function renamedCommand(argv: Words): Renamed {
-  const at = argv.findIndex((word, i) => !word.startsWith('-') && !VALUED.includes(argv[i - 1] ?? ''));
-  const [before, words] = [argv.slice(0, Math.max(at, 0)), argv.slice(Math.max(at, 0))];
+  const { global, words } = apart(argv);
   const [noun = '', verb] = words;
-  if (verb === 'list' && NOUNS.includes(noun)) return { commands: [[...before, noun, ...words.slice(2)]], said: null };
+  if (verb === 'list' && NOUNS.includes(noun)) return { commands: [[...global, noun, ...words.slice(2)]], said: null };
   for (const { old, rewrite } of OLD) {
     const rest = restOf(words, old.split(' '));
     if (rest === undefined) continue;
-    const commands = rewrite(rest).map((command) => [...before, ...command]);
-    const now = rewrite(rest).map((command) => `certtrack ${command.map(quoted).join(' ')}`);
-    return { commands, said: { old: `certtrack ${old}`, now: now.join(', then ') } };
+    const commands = rewrite(rest);
+    const now = commands.map((command) => `certtrack ${command.map(quoted).join(' ')}`).join(', then ');
+    return { commands: commands.map((command) => [...global, ...command]), said: { old: `certtrack ${old}`, now } };
   }
   return { commands: [argv], said: null };
+}
+
+/** The options of every command, which may stand anywhere, apart from the command's own words. */
+function apart(argv: Words): { global: string[]; words: string[] } {
+  const global: string[] = [];
+  const words: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] as string;
+    const valued = VALUED.includes(word);
+    const isGlobal = valued || PLAIN.includes(word) || VALUED.some((option) => word.startsWith(`${option}=`));
+    (isGlobal ? global : words).push(word);
+    if (valued && argv[i + 1] !== undefined) global.push(argv[++i] as string);
+  }
+  return { global, words };
 }
 
 /** What is left of words that begin with the old name's, its options anywhere behind them; undefined where it is another command. */
@@ -64,7 +78,7 @@ function restOf(words: Words, name: Words): string[] | undefined {
   const [flag] = name.filter((word) => word.startsWith('-'));
   if (flag === undefined) return rest;
   if (!rest.some((word) => word === flag || word.startsWith(`${flag}=`))) return undefined;
-  return flag === '--exam' ? rest : rest.filter((word) => word !== flag);
+  return flag === '--exam' ? rest : rest.filter((word) => word !== flag && !word.startsWith(`${flag}=`));
 }
 
 /** Takes an option with its value out. */
@@ -83,13 +97,8 @@ function without(words: Words, ...options: readonly string[]): string[] {
 /** `cert set [CERT] --exam DATE ...`: the date is booked, what else there is is set. */
 function booked(words: Words): Words[] {
   const { value = '', rest } = taken(words, '--exam');
-  const certs = rest[0] === undefined || rest[0].startsWith('-') ? [] : [rest[0]];
-  const set = rest.slice(certs.length);
-  const more = set.some((word) => /^--(hours|target|related)\b/.test(word));
-  return [
-    ['exam', 'book', value, ...certs, ...(more ? [] : set)],
-    ...(more ? [['cert', 'set', ...certs, ...set]] : []),
-  ];
+  const cert = rest.filter((word, i) => !word.startsWith('-') && !(rest[i - 1] ?? '').startsWith('--'));
+  return [['exam', 'book', value, ...cert], ...(rest.length > cert.length ? [['cert', 'set', ...rest]] : [])];
 }
 
 /** `plan create` with what it set, each now where it is kept, and then the plan. */

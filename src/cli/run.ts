@@ -17,9 +17,10 @@ export async function run(words: readonly string[], app: App): Promise<number> {
   try {
     const { commands, said } = renamedCommand(argv);
     if (said !== null) await app.stderr.write(`${said.old} is now: ${said.now}\n`);
+    if (commands.length > 1) await tried(commands, app);
     for (const [i, command] of commands.entries())
       await parsed(
-        i < commands.length - 1 ? [...command, '--quiet'] : command.length === 0 ? ['--help'] : command,
+        i < commands.length - 1 ? ['--quiet', ...command] : command.length === 0 ? ['--help'] : command,
         app,
       );
     return 0;
@@ -28,6 +29,12 @@ export async function run(words: readonly string[], app: App): Promise<number> {
     await app.stderr.write(errorText(error, argv, app));
     return EXIT_CODES[error.code];
   }
+}
+
+/** Tries what would change something, so that of several commands in the place of one all are done or none. */
+async function tried(commands: readonly (readonly string[])[], app: App): Promise<void> {
+  const changing = commands.filter((command, i) => i < commands.length - 1 || !command.includes('plan'));
+  for (const command of changing) await parsed(['--dry-run', '--quiet', ...command], app);
 }
 
 /** Parses and runs; what commander itself says (help, version) is written afterwards, where a full disk can be told. */

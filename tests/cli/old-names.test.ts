@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OLD_NAMES, renamedCommand } from '../../src/cli/old-names.ts';
 import { type Sandbox, sandbox } from '../support/app.ts';
 import { words } from '../support/transcript.ts';
@@ -61,6 +61,45 @@ test.each(['cert', 'exam', 'mocks', 'sessions', 'backup', 'syllabus', 'resource'
   },
 );
 
-test('options before the command stay where they are', () => {
+test.each(['plan create --exam 2026-12-05 --hours 5/week', 'cert set --exam 2026-12-05 --hours 5/week'])(
+  'the options of every command go to each that stands for "%s"',
+  (old) => {
+    const { commands } = renamedCommand([...words(old), '--dry-run', '--cert', 'gcp-pde', '--db=x.db']);
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands)
+      expect(command).toEqual(expect.arrayContaining(['--dry-run', '--cert', 'gcp-pde', '--db=x.db']));
+  },
+);
+
+describe('several commands in the place of one', () => {
+  let own: Sandbox;
+  const track = async () => JSON.parse(await own.ok('cert', '--json'))[0];
+  beforeEach(async () => {
+    own = sandbox();
+    await own.ok('init', '--cert', 'gcp-pde', '--exam', '2026-11-20', '--hours', '6/week');
+  });
+  afterEach(() => own.remove());
+
+  test('save nothing under --dry-run', async () => {
+    const before = await track();
+    await own.ok('cert', 'set', '--exam', '2027-03-01', '--hours', '11', '--dry-run');
+    await own.ok('plan', 'create', '--hours', '9', '--dry-run');
+    expect(await track()).toEqual(before);
+  });
+
+  test('save nothing when one of them is refused', async () => {
+    const before = await track();
+    expect((await own.run('cert', 'set', '--exam', '2027-03-01', '--hours', 'many')).code).toBe(2);
+    expect(await track()).toEqual(before);
+  });
+});
+
+test('a note may be "last"', () => {
+  expect(renamedCommand(['mocks', 'edit', 'last', '--note', 'last']).commands).toEqual([
+    ['edit', 'last-mock', '--note', 'last'],
+  ]);
+});
+
+test('options before the command are options of each', () => {
   expect(renamedCommand(['--cert', 'gcp-pde', 'plan', 'show']).commands).toEqual([['--cert', 'gcp-pde', 'plan']]);
 });
