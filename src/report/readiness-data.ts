@@ -51,7 +51,7 @@ export function readinessData(standing: JudgedStanding): Json {
 }
 
 /** The JSON contract of one suggestion. */
-export function adviceData(advice: Advice, standing: JudgedStanding): { readonly [key: string]: Json } {
+function adviceData(advice: Advice, standing: JudgedStanding): { readonly [key: string]: Json } {
   const { kind, topicId, activity, reason, chance, score, removes } = advice;
   return {
     kind,

@@ -1,15 +1,16 @@
-import type { JudgedStanding } from '../app/readiness/standing.ts';
+import type { Judged } from '../app/readiness/standing.ts';
 import type { Facts, TopicFacts } from '../domain/progress.ts';
 import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';
 import type { Json } from './doc.ts';
 import { lifeData } from './life.ts';
+import { nowData } from './now.ts';
 import { plannedData } from './plan.ts';
 import { readinessData } from './readiness-data.ts';
 import { rounded } from './words.ts';
 
 /** The JSON contract of `status`. */
-export function statusData(standing: JudgedStanding): Json {
+export function statusData(standing: Judged): Json {
   const { edition, track, progress, today, related, life, newer, renewal } = standing;
   const ids = (topics: readonly TopicFacts[]) => topics.map(({ topic }) => topic.id);
   return {
@@ -26,6 +27,8 @@ export function statusData(standing: JudgedStanding): Json {
     target_is_assumed: edition.exam.passMark.kind === 'unpublished',
     readiness: readinessData(standing),
     ...factsData(progress.total),
+    now:
+      standing.now === null ? null : { minutes: standing.now.minutes, items: nowData({ standing, now: standing.now }) },
     plan: standing.plan === null ? null : plannedData(edition, standing.plan),
     streak_weeks: standing.streak?.weeks ?? null,
     other_minutes: progress.otherMinutes,

@@ -1,20 +1,19 @@
-import type { JudgedStanding, Standing } from '../app/readiness/standing.ts';
+import type { Judged, JudgedStanding, Standing } from '../app/readiness/standing.ts';
 import { durationText, shortDuration } from '../domain/duration.ts';
-import { labelled, lastDay, type PassMark } from '../domain/edition.ts';
+import { lastDay, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';
 import { percent, plural } from '../domain/words.ts';
-import { adviceTable } from './advice.ts';
 import { BLANK, type Block, type Fact, line, muted, type Report, type Span, strong } from './doc.ts';
 import { sectionTable, topicTables } from './facts-table.ts';
 import { lifeText } from './life.ts';
+import { nowBlocks } from './now.ts';
 import { statusData } from './status-data.ts';
 import { uncertaintyText, verdictLine } from './verdict.ts';
 import { chanceRangeText, chanceText, DASH, daysAgo } from './words.ts';
 
 /** The answer to "am I ready" on one screen; `withTopics` shows the table of every topic instead of the sections. */
-export function statusReport(standing: JudgedStanding, withTopics: boolean): Report {
-  const { edition, progress } = standing;
-  const studied = progress.total.minutes + progress.otherMinutes > 0 || standing.readiness.mocks > 0;
+export function statusReport(standing: Judged, withTopics: boolean): Report {
+  const { edition } = standing;
   return {
     title: `${edition.title} (${edition.id})`,
     data: statusData(standing),
@@ -25,8 +24,7 @@ export function statusReport(standing: JudgedStanding, withTopics: boolean): Rep
       { kind: 'facts', facts: standingFacts(standing) },
       BLANK,
       ...(withTopics ? topicTables(standing) : [sectionTable(standing)]),
-      BLANK,
-      studied ? nextSteps(standing) : firstStep(standing),
+      ...(standing.now === null ? [] : [BLANK, ...nowBlocks(standing, standing.now)]),
     ],
   };
 }
@@ -173,20 +171,4 @@ function thisWeek({ progress: { week }, streak }: JudgedStanding): Fact {
     note: `${shortDuration(minutes)}${goal === null ? ', no goal set' : ` of ${shortDuration(goal)}`}, ${range}`,
     spoken: `${durationText(minutes)}${goal === null ? ', no goal set' : ` of ${durationText(goal)}, ${percent(minutes / goal)}`}`,
   };
-}
-
-/** How to begin, with the topic that would bring most. */
-function firstStep({ readiness, edition }: JudgedStanding): Block {
-  const topic = edition.sections
-    .flatMap(({ topics }) => topics)
-    .find(({ id }) => id === readiness.next.find(({ topicId }) => topicId !== null)?.topicId);
-  const begin = topic ? `Most is to be gained from ${labelled(topic)}. ` : '';
-  return line(`${begin}Start: certtrack add-session ${topic?.label ?? topic?.id ?? 'TOPIC'} 45m -a reading`);
-}
-
-const SHOWN = 3;
-
-/** The next steps, a line each. */
-function nextSteps(standing: JudgedStanding): Block {
-  return adviceTable(standing.readiness.next.slice(0, SHOWN), standing);
 }

@@ -102,7 +102,7 @@ test('a practice exam, a judgement, the next hour and a plan', async () => {
   const { named, after } = await recordMock(env, { provider: 'Set', score: '41/50', minutes: 96 });
   expect(after.readiness.mocks).toBe(1);
   expect(await judge(env)).toMatchObject({ readiness: { mocks: 1 }, timer: null });
-  expect((await nextStudy(env, { minutes: 45 })).advice.length).toBeGreaterThan(0);
+  expect((await nextStudy(env, { minutes: 45 })).now.items.length).toBeGreaterThan(0);
   const before = await viewPlan(env);
   await skipDays(env, [{ from: '2026-10-01' as LocalDate, to: '2026-10-07' as LocalDate }]);
   expect((await viewPlan(env)).plan.blocks).not.toEqual(before.plan.blocks);

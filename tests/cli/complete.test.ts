@@ -23,7 +23,7 @@ test.each<[string[], string[]]>([
   [['lo'], ['log']],
   [
     ['backup', ''],
-    ['create', 'list', 'verify', 'restore'],
+    ['create', 'verify', 'restore'],
   ],
   [['cert', 'u'], ['use']],
   [['add-session', 'sharing'], ['sharing-data']],
@@ -51,8 +51,8 @@ test.each<[string[], string[]]>([
   [['init', '--cert', 'gcp-pmle@2026'], ['gcp-pmle@2026']],
   [['syllabus', 'show', 'gcp-pde@2019'], ['gcp-pde@2019']],
   [
-    ['cert', 'result', ''],
-    ['pass', 'fail'],
+    ['exam', ''],
+    ['book', 'passed', 'failed'],
   ],
   [['status', '--format', 'm'], ['md']],
   [['edit', 'la'], ['last']],

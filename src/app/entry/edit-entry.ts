@@ -31,16 +31,22 @@ export async function editEntry(env: Env, id: string, edit: EntryEdit): Promise<
   const db = await env.open();
   return change(env, db, (): Outcome<EditedEntry> => {
     const entry = present(db, id);
-    if (entry.kind === 'session' && edit.kind === 'session')
-      return mapped(sessionEdited(env, db, entry.row, edit.edits), (edited) => ({ kind: 'session', edited }));
-    if (entry.kind === 'mock' && edit.kind === 'mock')
-      return mapped(mockEdited(env, db, entry.row, edit.edits), (named) => ({ kind: 'mock', named }));
-    if (entry.kind === 'attempt' && edit.kind === 'attempt')
-      return mapped(attemptEdited(env, db, entry.row, edit.edits), (named) => ({ kind: 'attempt', named }));
-    if (entry.kind === 'resource' && edit.kind === 'resource')
-      return mapped(resourceEdited(env, db, entry.row, edit.edits), (named) => ({ kind: 'resource', named }));
-    throw new CerttrackError('usage', `that is no ${ENTRIES[edit.kind].noun}, but a ${ENTRIES[entry.kind].noun}`);
+    const outcome = edited(env, db, entry, edit);
+    refuseSame(outcome, entry);
+    return outcome;
   });
+}
+
+function edited(env: Env, db: Db, entry: Entry, edit: EntryEdit): Outcome<EditedEntry> {
+  if (entry.kind === 'session' && edit.kind === 'session')
+    return mapped(sessionEdited(env, db, entry.row, edit.edits), (edited) => ({ kind: 'session', edited }));
+  if (entry.kind === 'mock' && edit.kind === 'mock')
+    return mapped(mockEdited(env, db, entry.row, edit.edits), (named) => ({ kind: 'mock', named }));
+  if (entry.kind === 'attempt' && edit.kind === 'attempt')
+    return mapped(attemptEdited(env, db, entry.row, edit.edits), (named) => ({ kind: 'attempt', named }));
+  if (entry.kind === 'resource' && edit.kind === 'resource')
+    return mapped(resourceEdited(env, db, entry.row, edit.edits), (named) => ({ kind: 'resource', named }));
+  throw new CerttrackError('usage', `that is no ${ENTRIES[edit.kind].noun}, but a ${ENTRIES[entry.kind].noun}`);
 }
 
 function present(db: Db, id: string): Entry {
@@ -51,6 +57,13 @@ function present(db: Db, id: string): Entry {
     `that ${ENTRIES[entry.kind].noun} is deleted`,
     'Bring it back first: certtrack undo',
   );
+}
+
+/** @throws usage where nothing but the time of the change would change */
+function refuseSame({ changes }: Outcome<unknown>, { kind }: Entry): void {
+  const said = (row: unknown) => JSON.stringify(row, (key, value) => (key === 'updatedAt' ? undefined : value));
+  if (changes.every(({ before, after }) => said(before) === said(after)))
+    throw new CerttrackError('usage', `that changes nothing: the ${ENTRIES[kind].noun} is like that already`);
 }
 
 function mapped<From, To>(outcome: Outcome<From>, map: (result: From) => To): Outcome<To> {

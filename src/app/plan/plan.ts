@@ -54,7 +54,7 @@ function planFor(env: Env, db: Db, { track, edition }: Current, settings: PlanSe
     evidence: evidenceOn(db, track, edition, day),
     today: day,
     settings,
-    mockMinutes: mockMinutes(edition),
+    mockMinutes: examMinutes(edition),
     doneToday: minutesOn(db, track, edition, day),
   });
   return { certId: track.certId, editionId: edition.id, settings, blocks };
@@ -151,7 +151,8 @@ function basisOf(env: Env, db: Db, { track, edition }: Current, settings: PlanSe
   return [logVersion(db), today(env.now), edition.id, JSON.stringify(settings), track.target, env.version].join(' ');
 }
 
-function mockMinutes({ exam }: Edition): number {
+/** How long a practice exam takes: as long as the exam. */
+export function examMinutes({ exam }: Edition): number {
   return exam.minutes ?? USUAL_MOCK;
 }
 
@@ -159,5 +160,5 @@ function minutesOn(db: Db, { certId }: Track, edition: Edition, day: LocalDate):
   const studied = dailyMinutes(db, { certId, from: day, to: day }).get(day) ?? 0;
   return mocks(db, { certId })
     .filter(({ studyDate }) => studyDate === day)
-    .reduce((sum, { minutes }) => sum + (minutes ?? mockMinutes(edition)), studied);
+    .reduce((sum, { minutes }) => sum + (minutes ?? examMinutes(edition)), studied);
 }

@@ -20,6 +20,7 @@ import { streakOf } from '../stats/trend.ts';
 import { type NamedTimer, presentTimer } from '../timer/running-timer.ts';
 import { type Current, currentTrack } from '../track/current-track.ts';
 import { evidenceToJudge, relatedStudy } from './evidence.ts';
+import { type Now, nowFor } from './now.ts';
 
 /** Where a track stands, as facts. */
 export interface Standing {
@@ -103,15 +104,24 @@ export async function standing(env: Env, cert?: string): Promise<Standing> {
   return standingOf(env, db, track, edition);
 }
 
-/** Which certification, and as of which day, as typed; today otherwise. */
+/** Which certification, as of which day as typed, today otherwise. */
 export interface JudgeInput {
   readonly cert?: string | undefined;
   readonly on?: string | undefined;
+  /** How much time there is now. */
+  readonly minutes?: number | undefined;
 }
 
-/** Am I ready? @throws usage for a day, not_found or decision_needed for a certification */
-export async function judge(env: Env, { cert, on }: JudgeInput = {}): Promise<JudgedStanding> {
+/** The answer with what to do now; null where another day is looked at. */
+export interface Judged extends JudgedStanding {
+  readonly now: Now | null;
+}
+
+/** Am I ready, and what now? @throws usage for a day, not_found or decision_needed for a certification */
+export async function judge(env: Env, { cert, on, minutes }: JudgeInput = {}): Promise<Judged> {
   const db = await env.open();
   const { track, edition } = currentTrack(env, db, cert);
-  return judgedStanding(env, db, track, edition, on === undefined ? undefined : parseDay(on, env.now));
+  const day = on === undefined ? today(env.now) : parseDay(on, env.now);
+  const standing = judgedStanding(env, db, track, edition, day);
+  return { ...standing, now: day === today(env.now) ? await nowFor(env, db, standing, minutes) : null };
 }

@@ -27,7 +27,8 @@ import { minutesByResource, resources } from '../../store/resources.ts';
 import { activityTotals, sessionNotes, studyMinutes } from '../../store/study-log.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
-import { type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
+import { nowFor } from '../readiness/now.ts';
+import { type Judged, type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
 import { currentTrack } from '../track/current-track.ts';
 import { type Seal, sealOf } from './seal.ts';
 
@@ -35,7 +36,7 @@ import { type Seal, sealOf } from './seal.ts';
 const NOTES = 300;
 
 /** All a report on one track tells: where it stands and how it got there. */
-export interface StudyRecord extends JudgedStanding {
+export interface StudyRecord extends Judged {
   /** For every topic, best first. */
   readonly advice: readonly Advice[];
   readonly trajectory: readonly Reading[];
@@ -54,7 +55,7 @@ export interface StudyRecord extends JudgedStanding {
 }
 
 /** Gathers all a report on a track tells, as of today. */
-function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): StudyRecord {
+function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): Omit<StudyRecord, 'now'> {
   const day = today(env.now);
   const { certId } = track;
   const { weekStart } = env.settings;
@@ -111,5 +112,6 @@ export async function gatherStudyRecord(
 ) {
   const db = await env.open();
   const { track, edition } = currentTrack(env, db, input.cert);
-  return studyRecord(env, db, track, edition, input.notes);
+  const record = studyRecord(env, db, track, edition, input.notes);
+  return { ...record, now: await nowFor(env, db, record) };
 }

@@ -1,6 +1,7 @@
 import { explainStanding } from '../../app/readiness/explain.ts';
-import { type JudgedStanding, judge } from '../../app/readiness/standing.ts';
+import { type JudgedStanding, type JudgeInput, judge } from '../../app/readiness/standing.ts';
 import { CerttrackError } from '../../errors.ts';
+import type { Report } from '../../report/doc.ts';
 import { explainReport } from '../../report/explain.ts';
 import { statusReport } from '../../report/status.ts';
 import { withTimer } from '../../report/timer.ts';
@@ -47,14 +48,18 @@ export function statusCommand(program: Program, app: App): void {
 
 async function status(context: Context, cert: string | undefined, options: StatusOptions): Promise<void> {
   const { explain, on, require: required } = options;
-  const asked = { cert, on };
-  const explained = explain ? await explainStanding(context, asked, explain === true ? undefined : explain) : undefined;
-  const standing = explained?.standing ?? (await judge(context, asked));
-  const report = explained
-    ? explainReport(explained)
-    : withTimer(statusReport(standing, options.topics ?? false), standing.timer);
+  const { standing, report } = await told({ cert, on });
   if (!(context.options.quiet && required !== undefined)) await show(context, report);
   if (required !== undefined) requireChance(standing, required);
+
+  async function told(asked: JudgeInput): Promise<{ standing: JudgedStanding; report: Report }> {
+    if (explain) {
+      const explained = await explainStanding(context, asked, explain === true ? undefined : explain);
+      return { standing: explained.standing, report: explainReport(explained) };
+    }
+    const standing = await judge(context, asked);
+    return { standing, report: withTimer(statusReport(standing, options.topics ?? false), standing.timer) };
+  }
 }
 
 /** @throws not_met when the chance is lower than required, or not known */

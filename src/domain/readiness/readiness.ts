@@ -26,8 +26,8 @@ export interface Readiness extends Judgement {
 }
 
 /** How many suggestions come with the answer, and for how much time. */
-export const SUGGESTIONS = 5;
-export const SUGGESTED_MINUTES = 60;
+const SUGGESTIONS = 5;
+const SUGGESTED_MINUTES = 60;
 
 /** Judges the evidence up to `date`; `examDate` matters when it lies ahead. */
 export function readinessOn(

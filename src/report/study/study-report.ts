@@ -1,7 +1,7 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { longDate } from '../../domain/local-date.ts';
-import { adviceTable } from '../advice.ts';
 import { type Block, type Fact, heading, line, muted, type Report } from '../doc.ts';
+import { nowBlocks } from '../now.ts';
 import { standingFacts, heading as standingHeading } from '../status.ts';
 import { verdictLine } from '../verdict.ts';
 import { journalBlocks } from './journal.ts';
@@ -56,7 +56,7 @@ function chapters(record: StudyRecord): { name: string; blocks: readonly Block[]
   return [
     {
       name: 'What to do next',
-      blocks: record.life.state === 'held' ? [] : [adviceTable(record.readiness.next, record)],
+      blocks: record.life.state === 'held' || record.now === null ? [] : nowBlocks(record, record.now),
     },
     { name: 'Readiness over time', blocks: readinessBlocks(record) },
     { name: 'Sections of the exam', blocks: sectionBlocks(record) },
