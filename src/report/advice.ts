@@ -4,8 +4,7 @@ import { type Edition, topicTitle } from '../domain/edition.ts';
 import type { TopicFacts } from '../domain/progress.ts';
 import type { Advice } from '../domain/readiness/advice.ts';
 import { percent } from '../domain/words.ts';
-import type { Block, Cell } from './doc.ts';
-import { daysAgo, rounded } from './words.ts';
+import { daysAgo } from './words.ts';
 
 /** What it is about: a topic, or the whole exam. */
 export function adviceTitle({ topicId }: Advice, edition: Edition): string {
