@@ -7,7 +7,7 @@ const ENOUGH_BYTES = 2 ** 30;
 
 /** Gives a run of tests a temporary folder of its own, in memory where there is room, and fails the run when a test leaves something in it. */
 export function setup(): () => void {
-  const folder = mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'certtrack-tests-'));
+  const folder = mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'ct-'));
   process.env.TMPDIR = folder;
   return () => {
     const left = readdirSync(folder);
