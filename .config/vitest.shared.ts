@@ -12,6 +12,8 @@ export const testing = (run: TestUserConfig) =>
       // The code keeps no state in its modules, so test files may share them.
       isolate: false,
       maxWorkers: '100%',
+      // Room for what a test throws away: a tenth less time is spent collecting it.
+      execArgv: ['--max-semi-space-size=64'],
       ...run,
     },
   });
