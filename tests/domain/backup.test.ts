@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BACKUP_REASONS, type Backup, backupName, expendable, parseBackupName } from '../../src/domain/backup.ts';
+import { remembered } from '../../src/domain/remembered.ts';
 import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
 
 const DAY = 86_400_000;
 const FIRST = Date.parse('2025-01-01T19:00:00Z');
-const dayOf = (at: number) => studyDateAt(zoneNamed('Europe/Berlin'), at, 240);
+const dayOf = remembered((at: number) => studyDateAt(zoneNamed('Europe/Berlin'), at, 240));
 const daily = (day: number): Backup => ({
   name: backupName(FIRST + day * DAY, 'daily'),
   at: FIRST + day * DAY,

@@ -1,12 +1,18 @@
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import dnsPromises from 'node:dns/promises';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { Server, Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { buildProgram } from '../../src/cli/program.ts';
 import { appFor, sandbox } from '../support/app.ts';
-import { type Program, program } from './program.ts';
+import { words } from '../support/transcript.ts';
+import { program } from './program.ts';
 
-/** Loaded before certtrack: whoever wants to leave the machine is written down and refused. */
+/** Loaded before the built certtrack: whoever wants to leave the machine is written down and refused. */
 const GUARD = `
 const { appendFileSync } = require('node:fs');
 const refuse = (what) => () => {
@@ -23,7 +29,7 @@ globalThis.fetch = refuse('fetch');
 
 /** Every command once, in an order in which each has something to do. */
 const COMMANDS = [
-  'init --cert gcp-pde --cert gcp-pmle@2024 --exam 2030-06-20 --hours 6/week',
+  'init --cert gcp-pde --cert gcp-pmle@2024 --exam 2026-12-20 --hours 6/week',
   'cert use gcp-pde',
   'cert list',
   'cert set --target 75',
@@ -94,26 +100,75 @@ const COMMANDS = [
   'help dates',
 ];
 
-let certtrack: Program;
-let env: Record<string, string>;
-const log = () => join(certtrack.folder, 'network.log');
-const tried = () => (existsSync(log()) ? readFileSync(log(), 'utf8').split('\n') : []);
-beforeAll(() => {
-  certtrack = program();
+/** The same in this process: returns what was tried, which grows. */
+function guarded(): string[] {
+  const tried: string[] = [];
+  const refuse = (what: string) => (): never => {
+    tried.push(what);
+    throw new Error('no network');
+  };
+  vi.spyOn(Socket.prototype, 'connect').mockImplementation(refuse('connect'));
+  vi.spyOn(Server.prototype, 'listen').mockImplementation(refuse('listen'));
+  vi.spyOn(dgram, 'createSocket').mockImplementation(refuse('datagram'));
+  vi.spyOn(globalThis, 'fetch').mockImplementation(refuse('fetch'));
+  for (const names of [dns, dnsPromises] as object[])
+    for (const name of Object.keys(names))
+      if (/^(lookup|resolve|reverse)/.test(name))
+        vi.spyOn(names as Record<string, () => void>, name).mockImplementation(refuse(name));
+  syncBuiltinESMExports();
+  return tried;
+}
+afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+});
+
+test('no command opens a connection', { timeout: 60_000 }, async () => {
+  const tried = guarded();
+  const box = sandbox();
+  const before = process.cwd();
+  process.chdir(box.folder);
+  try {
+    for (const command of COMMANDS) expect(await box.run(...words(command)), command).toMatchObject({ code: 0 });
+  } finally {
+    process.chdir(before);
+    box.remove();
+  }
+  expect(tried).toEqual([]);
+});
+
+test('nor does the program around them', () => {
+  const certtrack = program();
+  const log = join(certtrack.folder, 'network.log');
+  const tried = () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []);
   const guard = join(certtrack.folder, 'guard.cjs');
   writeFileSync(guard, GUARD);
-  env = { NODE_OPTIONS: `--require ${guard}`, NETWORK_LOG: log() };
-});
-afterAll(() => certtrack.remove());
-
-test('no command opens a connection', { timeout: 120_000 }, () => {
-  const { code, err } = certtrack.bash(
-    `cd "$FOLDER"; while read -r words; do eval "$CERTTRACK $words" > out < /dev/null || { echo "failed: $words"; cat out; exit 1; } >&2; done <<< "$COMMANDS"`,
-    { ...env, COMMANDS: COMMANDS.join('\n') },
-  );
-  expect(err).not.toContain('failed:');
-  expect(code).toBe(0);
+  const env = { NODE_OPTIONS: `--require ${guard}`, NETWORK_LOG: log };
+  for (const command of ['init --cert gcp-pde', 'log 3.1 45m', 'status', 'report -o -', 'import csv -'])
+    expect(certtrack.run(words(command), env).code, command).toBe(command === 'import csv -' ? 4 : 0);
   expect(tried()).toEqual([]);
+
+  // The guard would notice.
+  const node = { ...env, NODE: certtrack.env.CERTTRACK?.split(' ')[0] ?? '' };
+  for (const code of ["fetch('http://127.0.0.1:9')", "require('node:http').get('http://127.0.0.1:9')"])
+    expect(certtrack.bash('$NODE -e "$CODE"', { ...node, CODE: code }).code).not.toBe(0);
+  expect(tried()).toEqual(['fetch', 'connect', '']);
+  certtrack.remove();
+});
+
+test('the guard in this process would notice', async () => {
+  const tried = guarded();
+  const { get } = await import('node:http');
+  const { createSocket } = await import('node:dgram');
+  const { lookup } = await import('node:dns');
+  for (const leave of [
+    () => fetch('http://127.0.0.1:9'),
+    () => get('http://127.0.0.1:9'),
+    () => createSocket('udp4'),
+    () => lookup('localhost', () => {}),
+  ])
+    expect(leave).toThrow('no network');
+  expect(tried).toEqual(['fetch', 'connect', 'datagram', 'lookup']);
 });
 
 test('and these are all the commands there are', () => {
@@ -128,13 +183,6 @@ test('and these are all the commands there are', () => {
   );
   expect(leaves(built).filter((path) => !run.has(path))).toEqual([]);
   box.remove();
-});
-
-test('the guard would notice', () => {
-  const node = { ...env, NODE: certtrack.env.CERTTRACK?.split(' ')[0] ?? '' };
-  for (const code of ["fetch('http://127.0.0.1:9')", "require('node:http').get('http://127.0.0.1:9')"])
-    expect(certtrack.bash('$NODE -e "$CODE"', { ...node, CODE: code }).code).not.toBe(0);
-  expect(tried()).toEqual(['fetch', 'connect', '']);
 });
 
 function leaves(command: Command, path: readonly string[] = []): string[] {

@@ -4,6 +4,7 @@ import { eachSession } from '../../src/store/each-session.ts';
 import { journalDrift } from '../../src/store/journal-check.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { program } from '../processes/program.ts';
+import { rounds } from '../support/rounds.ts';
 
 const certtrack = program();
 beforeAll(() => void certtrack.ok('init', '--cert', 'gcp-pde'));
@@ -14,11 +15,13 @@ afterAll(() => {
   certtrack.remove();
 });
 
-test('twenty terminals that log fifty sessions each, all at once: all 1,000 land', async () => {
+const EACH = rounds(50);
+
+test(`twenty terminals that log ${EACH} sessions each, all at once: all land`, async () => {
   const { code, err } = await new Promise<{ code: number | null; err: string }>((resolve) => {
     loops = certtrack.beginBash(`
       for terminal in {1..20}; do
-        (for session in {1..50}; do
+        (for session in {1..${EACH}}; do
           $CERTTRACK add-session sharing-data 1m --note "$terminal-$session" --quiet 2>> "$FOLDER/errors" || echo "$terminal-$session" >> "$FOLDER/failed"
         done) &
       done
@@ -29,7 +32,7 @@ test('twenty terminals that log fifty sessions each, all at once: all 1,000 land
   });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   certtrack.look((db) => {
-    const expected = Array.from({ length: 1000 }, (_, i) => `${Math.floor(i / 50) + 1}-${(i % 50) + 1}`);
+    const expected = Array.from({ length: 20 * EACH }, (_, i) => `${Math.floor(i / EACH) + 1}-${(i % EACH) + 1}`);
     expect([...eachSession(db)].map(({ note }) => note).sort()).toEqual(expected.sort());
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(evidenceDrift(db)).toEqual([]);

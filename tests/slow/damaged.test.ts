@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/open.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { csvOf, logOf, NOW, PDE } from '../store/logs.ts';
 import { sandbox } from '../support/app.ts';
+import { rounds } from '../support/rounds.ts';
 
 const box = sandbox({ now: NOW });
 const file = join(box.folder, 'data', 'certtrack.db');
@@ -64,7 +65,10 @@ test('a database cut at any length is called damaged by every command, with its 
     fc.asyncProperty(fc.integer({ min: 0, max: whole.length - 1 }), async (length) => {
       expect(new Set(await endings(whole.subarray(0, length)))).toEqual(new Set(['database_damaged']));
     }),
-    { numRuns: 40, examples: [[0], [1], [99], [100], [4095], [4096], [whole.length - 4096], [whole.length - 1]] },
+    {
+      numRuns: rounds(40),
+      examples: [[0], [1], [99], [100], [4095], [4096], [whole.length - 4096], [whole.length - 1]],
+    },
   );
 });
 
@@ -87,7 +91,7 @@ test('a zeroed page never passes for a sound one', async () => {
       const { code, out } = await box.run('doctor', '--json');
       expect({ code, out }).toMatchObject({ code: 1 });
     }),
-    { numRuns: 40 },
+    { numRuns: rounds(40) },
   );
 });
 
@@ -102,7 +106,7 @@ test('flipped bits end in the right answer or in a clear error, and never in a c
         if ((await endings(flipped)).includes('database_damaged')) noticed++;
       },
     ),
-    { numRuns: 120 },
+    { numRuns: rounds(120) },
   );
   expect(noticed).toBeGreaterThan(0);
 });

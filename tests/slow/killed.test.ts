@@ -9,12 +9,20 @@ import type { Db } from '../../src/store/open.ts';
 import { countSessions } from '../../src/store/sessions.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { program } from '../processes/program.ts';
+import { rounds } from '../support/rounds.ts';
 
 const certtrack = program();
-beforeAll(() => void certtrack.ok('init', '--cert', 'gcp-pde'));
+/** What one command takes here and now, in ms, so that kills fall into its work also on a busy machine. */
+let oneCommand: number;
+beforeAll(() => {
+  certtrack.ok('init', '--cert', 'gcp-pde');
+  const started = performance.now();
+  certtrack.ok('add-session', 'other', '1m');
+  oneCommand = performance.now() - started;
+});
 afterAll(() => certtrack.remove());
 
-const ROUNDS = 100;
+const ROUNDS = rounds(100);
 const acknowledged = join(certtrack.folder, 'acknowledged');
 
 /** Logs as long as the test lives, and says of each session that it was logged once certtrack has said so. */
@@ -48,7 +56,7 @@ test(`killed ${2 * ROUNDS} times while it wrote, certtrack keeps every session i
   for (let round = 0; round < ROUNDS; round++) {
     const loops = [logging(round), CHANGING].map((script) => certtrack.beginBash(script));
     const ended = loops.map((loop) => new Promise((resolve) => loop.once('exit', resolve)));
-    await sleep(60 + Math.random() * 300);
+    await sleep(oneCommand * (0.3 + 3 * Math.random()));
     for (const loop of loops) process.kill(-(loop.pid as number), 'SIGKILL');
     await Promise.all(ended);
     if (round % 10 === 9) certtrack.look(expectSound);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -58,8 +58,16 @@ const RAW =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
 const FORMATS = ['csv', 'json', 'ndjson', 'md', 'timeclock'];
 
+interface Terminals {
+  readonly pipe: Sandbox;
+  readonly terminal: Pick<Sandbox, 'run'>;
+  readonly db: (name: string) => string;
+  /** A new database with a certification. */
+  readonly begun: (name: string) => string;
+}
+
 /** One certtrack, in a pipe and at a terminal. */
-function terminals(): { pipe: Sandbox; terminal: Pick<Sandbox, 'run'>; db: (name: string) => string } {
+async function terminals(): Promise<Terminals> {
   const pipe = sandbox({ now: NOW, env: { NO_COLOR: '1' } });
   const terminal: Pick<Sandbox, 'run'> = {
     async run(...argv) {
@@ -69,7 +77,13 @@ function terminals(): { pipe: Sandbox; terminal: Pick<Sandbox, 'run'>; db: (name
       return ended;
     },
   };
-  return { pipe, terminal, db: (name) => join(pipe.folder, `${name}.db`) };
+  const db = (name: string) => join(pipe.folder, `${name}.db`);
+  await pipe.ok('init', '--cert', 'gcp-pde', '--db', db('begun'));
+  const begun = (name: string) => {
+    copyFileSync(db('begun'), db(name));
+    return db(name);
+  };
+  return { pipe, terminal, db, begun };
 }
 
 /** Logs one session with hostile text in every field that takes text. */
@@ -79,13 +93,12 @@ async function logged(box: Sandbox, db: string, note: string, tag: string, resou
 }
 
 test('no raw control character reaches a terminal, and what is exported comes back as the same bytes', async () => {
-  const { pipe, terminal, db } = terminals();
+  const { pipe, terminal, db, begun } = await terminals();
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(hostile, oneWord, hostile, async (note, tag, resource) => {
-      const [own, back] = [db(`log-${runs}`), db(`back-${runs}`)];
+      const [own, back] = [begun(`log-${runs}`), db(`back-${runs}`)];
       runs++;
-      await pipe.ok('init', '--cert', 'gcp-pde', '--db', own);
       await logged(pipe, own, note, tag, resource);
       const shown: string[][] = [
         ['sessions'],
@@ -127,12 +140,11 @@ test('no raw control character reaches a terminal, and what is exported comes ba
 }, 120_000);
 
 test('markdown shows the text and runs none of it; a timeclock stays two lines an entry', async () => {
-  const { pipe, db } = terminals();
+  const { pipe, begun } = await terminals();
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(hostile, oneWord, async (note, tag) => {
-      const own = db(`log-${runs++}`);
-      await pipe.ok('init', '--cert', 'gcp-pde', '--db', own);
+      const own = begun(`log-${runs++}`);
       await logged(pipe, own, note, tag, 'x');
       const table = await pipe.ok('export', '--format', 'md', '--db', own);
       expect(table.replaceAll('<br>', '')).not.toMatch(/<\w/);
@@ -143,10 +155,8 @@ test('markdown shows the text and runs none of it; a timeclock stays two lines a
       );
       const file = join(pipe.folder, `${runs}.timeclock`);
       writeFileSync(file, timeclock);
-      await pipe.ok('init', '--cert', 'gcp-pde', '--db', db(`back-${runs}`));
-      expect(
-        JSON.parse(await pipe.ok('import', 'timeclock', file, '--db', db(`back-${runs}`), '--json')),
-      ).toMatchObject({
+      const back = begun(`back-${runs}`);
+      expect(JSON.parse(await pipe.ok('import', 'timeclock', file, '--db', back, '--json'))).toMatchObject({
         imported: 1,
         minutes: 45,
       });
@@ -157,12 +167,11 @@ test('markdown shows the text and runs none of it; a timeclock stays two lines a
 }, 60_000);
 
 test('hostile labels and descriptions of other tools are imported, listed and remembered as they are', async () => {
-  const { pipe, terminal, db } = terminals();
+  const { pipe, terminal, begun } = await terminals();
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(hostile, hostile, async (label, annotation) => {
-      const own = db(`log-${runs++}`);
-      await pipe.ok('init', '--cert', 'gcp-pde', '--db', own);
+      const own = begun(`log-${runs++}`);
       const file = join(pipe.folder, `${runs}.json`);
       const interval = { start: '20260920T170000Z', end: '20260920T180000Z', tags: [label], annotation };
       writeFileSync(file, JSON.stringify([interval]));
@@ -181,9 +190,8 @@ test('hostile labels and descriptions of other tools are imported, listed and re
 }, 60_000);
 
 test('any bytes as a file end in an answer, never in a crash', async () => {
-  const { pipe, terminal, db } = terminals();
-  const own = db('log');
-  await pipe.ok('init', '--cert', 'gcp-pde', '--db', own);
+  const { pipe, terminal, begun } = await terminals();
+  const own = begun('log');
   const format = fc.constantFrom('csv', 'json', 'ndjson', 'timewarrior', 'watson', 'klog', 'toggl', 'timeclock');
   const fragment = fc.constantFrom(
     ...PIECES,
@@ -226,9 +234,8 @@ test('any bytes as a file end in an answer, never in a crash', async () => {
 }, 60_000);
 
 test('notes of a megabyte go in and out of every format', async () => {
-  const { pipe, terminal, db } = terminals();
-  const own = db('log');
-  await pipe.ok('init', '--cert', 'gcp-pde', '--db', own);
+  const { pipe, terminal, db, begun } = await terminals();
+  const own = begun('log');
   const note = PIECES.join('').replace('\ud83d\udca9', '').repeat(7000);
   expect(note.length).toBeGreaterThan(1_000_000);
   await logged(pipe, own, note, 'long', 'x');

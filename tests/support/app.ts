@@ -42,8 +42,13 @@ export interface Sandbox {
 
 export const PACKAGE = resolve(import.meta.dirname, '../..');
 
+/** How long a path is decides where a text wraps, so those of all sandboxes are equally long unless the temporary folder's is longer. */
+const FOLDER_LENGTH = 26;
+/** What `mkdtemp` adds to a name. */
+const RANDOM_LENGTH = 6;
+
 export function sandbox(world: World = {}): Sandbox {
-  const folder = mkdtempSync(join(tmpdir(), 'certtrack-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 't').padEnd(FOLDER_LENGTH - RANDOM_LENGTH, '-'));
   let ids = 0;
   const box: Sandbox = {
     folder,
