@@ -44,7 +44,7 @@ function studied(...entries: [date: string, topicId: string | null, minutes: num
         { day: at, minutes, testedMinutes: 0, correct: 0, questions: 0, rating: null },
       ]);
   }
-  return { topics, mocks, profile: 'third-party' };
+  return { topics, mocks, results: [] };
 }
 
 const states = (made: Plan, evidence: Evidence) =>

@@ -12,8 +12,8 @@ const RUNS = { numRuns: 100, seed: 7 };
 type Levels = ReadonlyMap<string, number>;
 
 /** Everything that says how good the learner is, by name. */
-function levels({ syllabus, sessions, exams, profile, day }: RandomLog): Levels {
-  const evidence = { ...evidenceFrom({ sessions, exams }), profile };
+function levels({ syllabus, sessions, exams, results, day }: RandomLog): Levels {
+  const evidence = evidenceFrom({ sessions, exams, results });
   const found = summary(outlook(infer(examFrom(syllabus), evidence, day)));
   const means = [...found.sections, ...found.topics].map(({ id, mean }) => [id, mean] as const);
   return new Map([['chance', found.chance], ['score', found.score], ...means]);
@@ -115,7 +115,7 @@ describe.each([
 
   test('study on or after the day of the last result never lowers', () => {
     const studying = (log: RandomLog) => {
-      const last = Math.max(0, ...[...log.sessions.filter(tested), ...log.exams].map(({ day }) => day));
+      const last = Math.max(0, ...[...log.sessions.filter(tested), ...log.exams, ...log.results].map(({ day }) => day));
       const topics = log.syllabus.sections.flatMap((section) => section.topics);
       const topic = topics[log.pick % topics.length]?.id as string;
       const day = last + (log.pick % (LAST_DAY - last + 1));
@@ -151,9 +151,9 @@ describe.each([
 
   test('everything stays within its bounds', () => {
     fc.assert(
-      fc.property(logs, ({ syllabus, sessions, exams, profile, day }) => {
+      fc.property(logs, ({ syllabus, sessions, exams, results, day }) => {
         const exam = examFrom(syllabus);
-        expectSound(assess(exam, { ...evidenceFrom({ sessions, exams }), profile }, day), exam);
+        expectSound(assess(exam, evidenceFrom({ sessions, exams, results }), day), exam);
       }),
       RUNS,
     );
