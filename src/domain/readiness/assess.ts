@@ -105,7 +105,8 @@ export function assessmentOf(seen: Outlook, evidence: Evidence, options: ModelOp
 }
 
 /** Everything but the evidence level, which needs a second inference. */
-export function summary({ posterior, tables, topicTables, cases }: Outlook): Omit<Assessment, 'evidenceLevel'> {
+export function summary(seen: Outlook): Omit<Assessment, 'evidenceLevel'> {
+  const { posterior, tables, topicTables, cases } = seen;
   const { exam, day } = posterior;
   const variance = varianceOf(exam, cases);
   const luck = variance.luck * exam.questions;
@@ -119,7 +120,7 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
     day,
     chance: chanceOf(exam, cases),
     chanceRange: { low: chanceAt(exam, level80.low, luck), high: chanceAt(exam, level80.high, luck) },
-    score: expected(cases, ({ mean }) => mean),
+    score: meanScore(seen),
     scoreSd: Math.sqrt(learner + sections + transfer + variance.luck),
     score80: interval(0.1, exam.questions),
     score90: interval(0.05, exam.questions),
@@ -135,6 +136,11 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
       );
     }),
   };
+}
+
+/** The expected score, a share. */
+export function meanScore({ cases }: Pick<Outlook, 'cases'>): number {
+  return expected(cases, ({ mean }) => mean);
 }
 
 /** The uncertainty about the learner: variance of the level and the sections. */
@@ -173,10 +179,7 @@ function sectionMastery(
 
 /** The expectation of a table over levels and transfer gaps. */
 export function meanOver(levels: AtNodes<Curve>, table: readonly Curve[], nodes: readonly GapNode[]): number {
-  return nodes.reduce(
-    (sum, { weight }, node) => sum + weight * dot(levels[node] as Curve, table[node] as Curve),
-    0,
-  );
+  return nodes.reduce((sum, { weight }, node) => sum + weight * dot(levels[node] as Curve, table[node] as Curve), 0);
 }
 
 function topicMastery(

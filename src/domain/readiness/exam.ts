@@ -1,8 +1,8 @@
 import type { Edition } from '../edition.ts';
 import type { Track } from '../track.ts';
 import { normalisedWeights } from '../weight.ts';
-import type { PackedDays } from './packed-days.ts';
 import type { Source } from './observation.ts';
+import type { PackedDays } from './packed-days.ts';
 import type { Profile } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
 import type { AnswersSoFar } from './topic-answers.ts';

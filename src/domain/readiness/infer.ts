@@ -148,7 +148,9 @@ export function learnerNodes(
   const before = curveOf((i) => Math.exp(-0.5 * ((GRID[i] as number) / p.learnerSd) ** 2));
   const messagesAt = (node: number) =>
     [...sections.map(({ messages }) => messages), ...(papers ? [papers] : [])].map((one) => one[node] as Likelihood);
-  const joint = atNodes(prior.length, messagesAt, (node) => messagesAt(node).reduce(together, { curve: before, log: 0 }));
+  const joint = atNodes(prior.length, messagesAt, (node) =>
+    messagesAt(node).reduce(together, { curve: before, log: 0 }),
+  );
   return reweighted(
     prior.map((node, i) => ({ ...node, learner: (joint[i] as Likelihood).curve, log: (joint[i] as Likelihood).log })),
   );

@@ -35,7 +35,9 @@ export function onWhole({ mocks, results }: Evidence, day: number): Observation[
     ...mocks.filter((mock) => mock.day <= day).flatMap(restOf),
     ...results
       .filter((result) => result.day <= day)
-      .map(({ day: at, passed, score }): Observation => ({ day: at, source: 'exam', pool: '', said: score ?? { passed } })),
+      .map(
+        ({ day: at, passed, score }): Observation => ({ day: at, source: 'exam', pool: '', said: score ?? { passed } }),
+      ),
   ];
 }
 

@@ -36,11 +36,13 @@ export function paperLikelihood(
   reading: PaperReading,
 ): AtNodes<Likelihood> | undefined {
   if (observations.length === 0) return undefined;
-  const days = [...new Set(observations.map(({ day }) => day))].sort((a, b) => a - b).map((day) => {
-    const topics = topicsAt(day);
-    const share = (offset: number) => shareCurve(topics, offset, attenuation);
-    return { day, share, results: merged(observations.filter((one) => one.day === day)) };
-  });
+  const days = [...new Set(observations.map(({ day }) => day))]
+    .sort((a, b) => a - b)
+    .map((day) => {
+      const topics = topicsAt(day);
+      const share = (offset: number) => shareCurve(topics, offset, attenuation);
+      return { day, share, results: merged(observations.filter((one) => one.day === day)) };
+    });
   const { nodes } = reading.prior;
   const learned = observations.some(({ source }) => source === 'official' || source === 'exam');
   return atNodes(
@@ -50,7 +52,9 @@ export function paperLikelihood(
       let filtered: Likelihood | undefined;
       let last = 0;
       for (const { day, share, results } of days) {
-        const today = results.map((one) => resultLikelihood(one, share, nodes[node] as GapNode, reading)).reduce(together);
+        const today = results
+          .map((one) => resultLikelihood(one, share, nodes[node] as GapNode, reading))
+          .reduce(together);
         const drift = reading.kernel((reading.p.mockDrift * (day - last)) / 30);
         filtered = filtered === undefined ? today : together(blurred(drift, filtered), today);
         last = day;
@@ -118,7 +122,10 @@ function shareCurve(topics: readonly PaperTopic[], offset: number, attenuation: 
 /** Counts on the same kind of questions on one day are one result. */
 function merged(observations: readonly Observation[]): Observation[] {
   const alone: Observation[] = [];
-  const sums = new Map<string, Observation & { readonly said: { readonly correct: number; readonly questions: number } }>();
+  const sums = new Map<
+    string,
+    Observation & { readonly said: { readonly correct: number; readonly questions: number } }
+  >();
   for (const one of observations) {
     if ('passed' in one.said) {
       alone.push(one);

@@ -41,5 +41,5 @@ export function randomEvidence(today: LocalDate): fc.Arbitrary<Evidence> {
     sections: fc.constant([]),
     profile: fc.constant('third-party' as const),
   });
-  return fc.record({ topics, mocks: fc.array(mock, { maxLength: 2 }), profile: fc.constant('third-party' as const) });
+  return fc.record({ topics, mocks: fc.array(mock, { maxLength: 2 }), results: fc.constant([]) });
 }

@@ -97,9 +97,9 @@ describe('is bounded', () => {
     expectSound(logged({ sessions }), EXAM);
   });
 
-  test.each(['official', 'third-party'] as const)('all practice wrong and all of a mock right (%s)', (profile) => {
+  test.each(['official', 'practice'] as const)('all practice wrong and all of a mock right (%s)', (kind) => {
     const sessions = ['a1', 'a2', 'b1'].map((topic) => ({ topic, day: 10, minutes: 60, k: 0, n: 20_000 }));
-    expectSound(logged({ sessions, exams: [{ day: 10, k: 20_000, n: 20_000, profile }] }), EXAM);
+    expectSound(logged({ sessions, exams: [{ day: 10, k: 20_000, n: 20_000, kind }] }), EXAM);
   });
 
   test('sixty mocks of fifty questions in one section', () => {

@@ -7,6 +7,8 @@ import { evidenceFrom, examFrom } from './reference-log.ts';
 import { expectSound } from './sound.ts';
 
 const TOLERANCE = 1e-9;
+/** What results on the vendor's own questions and practice contradict each other by is put down to the gap, which may move a mean the other way by so much. */
+const LEARNED = 0.01;
 const RUNS = { numRuns: 100, seed: 7 };
 
 type Levels = ReadonlyMap<string, number>;
@@ -30,13 +32,13 @@ function lowered(before: Levels, after: Levels, tolerance = TOLERANCE): string[]
 function check(
   logs: fc.Arbitrary<RandomLog>,
   change: (log: RandomLog) => RandomLog | undefined,
-  wrong: (before: Levels, after: Levels) => string[],
+  wrong: (before: Levels, after: Levels, log: RandomLog) => string[],
 ): void {
   fc.assert(
     fc.property(logs, (log) => {
       const changed = change(log);
       fc.pre(changed !== undefined);
-      expect(wrong(levels(log), levels(changed))).toEqual([]);
+      expect(wrong(levels(log), levels(changed), log)).toEqual([]);
     }),
     RUNS,
   );
@@ -100,18 +102,26 @@ const rightInstead = (log: RandomLog) =>
     (one) => [{ ...one, k: answersOf(one).k + 1 }],
   );
 
-const SAME_KIND = randomLogs(false);
-const ALL_KINDS = randomLogs(true);
+const SAME_KIND = randomLogs('practice');
 
 describe.each([
   ['all on the same kind of questions', SAME_KIND],
-  ['on several kinds of questions', ALL_KINDS],
+  ['on questions met before too', randomLogs('re-used')],
+  ["on the vendor's own questions, and in exams, too", randomLogs('official')],
 ])('results %s', (_, logs) => {
-  test('a further right answer never lowers', () => check(logs, oneMoreRight, nothingLower));
-  test('a further wrong answer never raises', () => check(logs, oneMoreWrong, nothingHigher));
-  test('a wrong answer turned right never lowers', () => check(logs, rightInstead, nothingLower));
+  const learned = (log: RandomLog) => log.results.length > 0 || log.exams.some(({ kind }) => kind === 'official');
+  const moved = (log: RandomLog, before: Levels, after: Levels) => {
+    const means = learned(log) ? LEARNED : TOLERANCE;
+    const chance = (all: Levels) => new Map([...all].filter(([name]) => name === 'chance'));
+    return [...lowered(chance(before), after), ...lowered(before, after, means)];
+  };
+  const answersRaise = (before: Levels, after: Levels, log: RandomLog) => moved(log, before, after);
+  test('a further right answer never lowers', () => check(logs, oneMoreRight, answersRaise));
+  test('a further wrong answer never raises', () =>
+    check(logs, oneMoreWrong, (before, after, log) => moved(log, after, before)));
+  test('a wrong answer turned right never lowers', () => check(logs, rightInstead, answersRaise));
   test('one more right in a mock never lowers', () =>
-    check(logs, (log) => withMock(log, (mock) => betterMock(mock, log.pick)), nothingLower));
+    check(logs, (log) => withMock(log, (mock) => betterMock(mock, log.pick)), answersRaise));
 
   test('study on or after the day of the last result never lowers', () => {
     const studying = (log: RandomLog) => {

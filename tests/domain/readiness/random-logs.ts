@@ -22,7 +22,13 @@ export const LAST_DAY = 60;
 const MINUTES = fc.constantFrom(0, 1, 10, 30, 60, 120, 600, 60_000);
 const KINDS = fc.constantFrom('reading', 'video', 'lab', 'practice', 'recall', null);
 const QUESTIONS = fc.constantFrom(1, 2, 5, 10, 40, 200);
-const KINDS_OF_MOCKS = fc.constantFrom<Kind[]>('official', 'practice', 're-used');
+/** What results a log may hold: practice alone, seen questions too, or the vendor's own papers and exams as well, which teach the gap. */
+export type Mixture = 'practice' | 're-used' | 'official';
+const KINDS_OF_MOCKS: Readonly<Record<Mixture, fc.Arbitrary<Kind>>> = {
+  practice: fc.constant('practice'),
+  're-used': fc.constantFrom('practice', 're-used'),
+  official: fc.constantFrom('official', 'practice', 're-used'),
+};
 
 /** A syllabus of one to four sections and one to four topics each, its pass mark published or not. */
 const syllabus: fc.Arbitrary<ReferenceSyllabus> = fc.record({
@@ -100,17 +106,17 @@ const RESULTS: fc.Arbitrary<Result[]> = fc.array(
   { maxLength: 2 },
 );
 
-/** Logs with all results on the same kind of questions, or on all kinds, exams among them. */
-export function randomLogs(mixed: boolean): fc.Arbitrary<RandomLog> {
+/** Logs with these kinds of results. */
+export function randomLogs(mixture: Mixture): fc.Arbitrary<RandomLog> {
   return syllabus.chain((exam) =>
     fc.record({
       syllabus: fc.constant(exam),
       sessions: sessionsOn(exam.sections.flatMap(({ topics }) => topics.map(({ id }) => id))),
       exams: mocksOn(
         exam.sections.map(({ id }) => id),
-        mixed ? KINDS_OF_MOCKS : fc.constant<Kind>('practice'),
+        KINDS_OF_MOCKS[mixture],
       ),
-      results: mixed ? RESULTS : fc.constant([]),
+      results: mixture === 'official' ? RESULTS : fc.constant([]),
       day: fc.integer({ min: LAST_DAY, max: LAST_DAY + 40 }),
       pick: fc.nat(1000),
     }),

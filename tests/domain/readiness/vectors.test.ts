@@ -67,7 +67,9 @@ test.each(vectors.cases.map((vector) => [vector.name, vector] as const))(
       node_weights: nodes.map(({ weight }) => weight),
       g_mean: learner.mean,
       g_sd: learner.sd,
-      ...Object.fromEntries(sections.map(({ id }, s) => [`v_${id}`, [explained[s]?.level.mean, explained[s]?.level.sd]])),
+      ...Object.fromEntries(
+        sections.map(({ id }, s) => [`v_${id}`, [explained[s]?.level.mean, explained[s]?.level.sd]]),
+      ),
     };
     const wanted = flat(debug).filter(([path]) => !/^\/(offset|M_mock)_/.test(path));
     expect(differences(wanted, found)).toEqual([]);
