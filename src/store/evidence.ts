@@ -60,7 +60,7 @@ export function evidenceFor(
       [...topicsOf(past, false), ...lent.map(({ topicId }) => topicId)].filter((topicId) => !begun.has(topicId)),
     ),
     mocks: mockEvidence(db, edition, until),
-    profile: USUAL_PROFILE,
+    results: [],
     ...(kept && { kept }),
   };
 }

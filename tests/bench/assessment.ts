@@ -36,7 +36,7 @@ function evidence(random: () => number): Evidence {
         }),
     ]),
   );
-  return { topics, mocks: [], profile: 'third-party' };
+  return { topics, mocks: [], results: [] };
 }
 
 /** Milliseconds of a full assessment of 60 topics with 500 study days, in a process that has done it before. */

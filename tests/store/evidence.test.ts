@@ -100,7 +100,7 @@ test('time outside the guide is no evidence, and no session is no topic', () => 
     borrowed: new Set(),
     earlier: new Map(),
     mocks: [],
-    profile: 'third-party',
+    results: [],
   });
   const [session] = fc.sample(hostileLog, 1)[0] as Session[];
   const part = { topicId: 'other', minutes: 9, correct: 1, questions: 2 };

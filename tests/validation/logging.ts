@@ -1,9 +1,9 @@
-import type { Profile } from '../../src/domain/readiness/parameters.ts';
 import type { ReferenceLog, ReferenceSession } from '../domain/readiness/reference-log.ts';
 import type { Draw } from './draw.ts';
 import type { Knowledge } from './families/knowledge.ts';
 import { type Habits, type PlannedSession, STUDYING } from './habits.ts';
 import type { SimulatedExam, SimulatedTopic } from './simulated-exam.ts';
+import { examScore } from './sitting.ts';
 import type { World } from './worlds.ts';
 
 type Mock = Required<ReferenceLog>['exams'][number];
@@ -19,28 +19,47 @@ export interface Preparation extends SimulatedExam {
   readonly draw: Draw;
 }
 
-/** Lives through the plan day by day and returns what the learner logs of it. */
-export function runThrough(preparation: Preparation, plan: readonly PlannedSession[]): Required<ReferenceLog> {
-  const { habits, draw } = preparation;
+/**
+ * Lives through the plan day by day and returns what the learner logs of it. With a `passMark` the exam is sat on the way, to be failed:
+ * undefined when it was passed.
+ */
+export function runThrough(
+  preparation: Preparation,
+  plan: readonly PlannedSession[],
+  passMark?: number,
+): Required<ReferenceLog> | undefined {
+  const { habits, draw, world } = preparation;
   const sessions: ReferenceSession[] = [];
   const exams: Mock[] = [];
-  const ahead = mockDays(habits, draw);
+  const results: { readonly day: number; readonly passed: boolean }[] = [];
+  const mocks = mockDays(habits.horizon, habits.mocks, 25, draw);
+  const papers = world.papers ? mockDays(habits.horizon, draw.whole(1, 2), 15, draw) : [];
+  const papersEase = world.papers ? draw.normal(0.05, 0.2) : 0;
+  const attempts = passMark !== undefined ? [Math.floor(habits.horizon * draw.between(0.55, 0.9))] : [];
+  const examsUpTo = (day: number) => {
+    while ((mocks[0] ?? Number.POSITIVE_INFINITY) <= day) exams.push(sitMock(preparation, mocks.shift() as number));
+    while ((papers[0] ?? Number.POSITIVE_INFINITY) <= day)
+      exams.push(sitPaper(preparation, papers.shift() as number, papersEase));
+    while ((attempts[0] ?? Number.POSITIVE_INFINITY) <= day) {
+      const at = attempts.shift() as number;
+      results.push({ day: at, passed: examScore(preparation, at) >= (passMark as number) });
+    }
+  };
   const quizzes = new Map<string, number>();
   for (const session of plan) {
-    while ((ahead[0] ?? Number.POSITIVE_INFINITY) <= session.day)
-      exams.push(sitMock(preparation, ahead.shift() as number));
+    examsUpTo(session.day);
     const done = studied(preparation, session, quizzes);
     const says = done.minutes !== 0 || done.n !== undefined || done.confidence !== undefined;
     if (!draw.chance(habits.forgotten) && says) sessions.push(done);
   }
-  for (const day of ahead) exams.push(sitMock(preparation, day));
-  return { sessions, exams };
+  examsUpTo(Number.POSITIVE_INFINITY);
+  return results.some(({ passed }) => passed) ? undefined : { sessions, exams, results };
 }
 
-/** In the last weeks before the exam. */
-function mockDays({ horizon, mocks }: Habits, draw: Draw): number[] {
-  return Array.from({ length: mocks }, () =>
-    Math.max(1, Math.floor(horizon - draw.between(0, Math.min(25, horizon - 2)))),
+/** In the last weeks before the exam, at most so many days before the end of study. */
+function mockDays(horizon: number, count: number, most: number, draw: Draw): number[] {
+  return Array.from({ length: count }, () =>
+    Math.max(1, Math.floor(horizon - draw.between(0, Math.min(most, horizon - 2)))),
   ).sort((a, b) => a - b);
 }
 
@@ -88,37 +107,52 @@ function quizOn(
 }
 
 function sitMock(preparation: Preparation, day: number): Mock {
-  const { exam, topics, habits, world, draw } = preparation;
-  const profile = profileOf(world, draw);
-  const ease = draw.normal(profile === 'official' ? 0 : habits.bankEase, 0.1);
-  const met = { official: 0, 'third-party': habits.repeated / 2, 're-used': 0.6 }[profile];
-  const length = draw.pick([30, 50, 50, 60]);
+  const { habits, world, draw } = preparation;
+  const kind = kindOf(world, draw);
+  const ease = draw.normal(kind === 'official' ? 0 : habits.bankEase, 0.1);
+  const met = { official: 0, practice: habits.repeated / 2, 're-used': 0.6 }[kind];
+  return { day, kind, ...paper(preparation, draw.pick([30, 50, 50, 60]), { day, ease, met }) };
+}
+
+/** One of the vendor's own papers, as long as the exam. */
+function sitPaper(preparation: Preparation, day: number, ease: number): Mock {
+  return { day, kind: 'official', ...paper(preparation, preparation.exam.questions, { day, ease, met: 0 }) };
+}
+
+/** Each section's share of the questions; some providers do not say how each section went. */
+function paper(preparation: Preparation, length: number, how: Circumstances): Pick<Mock, 'k' | 'n' | 'sections'> {
+  const { exam, topics, draw } = preparation;
   const sections = exam.sections.map(({ id, weight }) => {
     const own = topics.filter(({ sectionId }) => sectionId === id);
     const asked = Array.from({ length: Math.max(1, Math.round(length * weight)) }, () => draw.pick(own));
-    return [id, [rightOf(preparation, asked, { day, ease, met }), asked.length]] as const;
+    return [id, [rightOf(preparation, asked, how), asked.length]] as const;
   });
   return {
-    day,
     k: sections.reduce((sum, [, [k]]) => sum + k, 0),
     n: sections.reduce((sum, [, [, n]]) => sum + n, 0),
-    profile,
     ...(draw.chance(0.6) ? { sections: Object.fromEntries(sections) } : {}),
   };
 }
 
-function profileOf({ mocks = {} }: World, draw: Draw): Profile {
+function kindOf({ mocks = {} }: World, draw: Draw): Required<Mock>['kind'] {
   const { official = 0, 're-used': reused = 0 } = mocks;
   const at = draw.between(0, 1);
   if (at < official) return 'official';
-  return at < official + reused ? 're-used' : 'third-party';
+  return at < official + reused ? 're-used' : 'practice';
 }
 
-/** Right answers to questions on these topics; `met` is the share of questions met before. */
+/** When questions are answered, how much easier than the exam's they are (logit), and what share of them was met before. */
+interface Circumstances {
+  readonly day: number;
+  readonly ease: number;
+  readonly met: number;
+}
+
+/** Right answers to questions on these topics. */
 function rightOf(
   { knowledge, draw }: Preparation,
   asked: readonly SimulatedTopic[],
-  { day, ease, met }: { readonly day: number; readonly ease: number; readonly met: number },
+  { day, ease, met }: Circumstances,
 ): number {
   return asked.filter((topic) => {
     const chance = knowledge.question(topic, day, ease);

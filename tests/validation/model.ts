@@ -34,8 +34,12 @@ const ABLATIONS = {
   'without confidence': without({ parameters: { ratingWeight: 0 } }),
   'without study curve': without({ parameters: { base: 1.1, gain: 0 } }),
   'without pooling': without({ parameters: { learnerSd: 0.05, sectionSd: 0.05, topicSd: 1 } }),
-  'without profiles': (evidence) => ({
-    evidence: { ...evidence, mocks: evidence.mocks.map((mock) => ({ ...mock, profile: 'third-party' as const })) },
+  'without a learned gap': (evidence) => ({
+    evidence: {
+      ...evidence,
+      mocks: evidence.mocks.map((mock) => ({ ...mock, profile: 'third-party' as const })),
+      results: [],
+    },
   }),
 } as const satisfies Record<string, Ablation>;
 

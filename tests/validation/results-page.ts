@@ -30,9 +30,10 @@ calibration error and AUC, how often its 80 % interval held the score, and how f
 percent (below 0 is too pessimistic).
 
 ${worldsTable(results)}
-## Mocks of different kinds
+## Official papers, repeats, and a failed exam
 
-The model told which mocks are official or repeated, and taking all of them for third-party ones; the gain is that of the Brier score.
+The model told which mocks are official or repeated and how an exam before went, and the model that takes all mocks for third-party ones and
+hears nothing of that exam: what it is worth that the gap between practice and exam is learned. The gain is that of the Brier score.
 
 ${profilesTable(results)}`;
 }

@@ -24,15 +24,24 @@ interface Gain {
   readonly error: number;
 }
 
-/** Worlds with mocks of several kinds. */
-export const MIXED_WORLDS = ['A official', 'A repeats'] as const satisfies readonly WorldName[];
+/** Worlds with mocks of several kinds, or with an exam before. */
+export const MIXED_WORLDS = [
+  'A official',
+  'A repeats',
+  'A papers',
+  'B papers',
+  'C papers',
+  'A retake',
+  'B retake',
+  'C retake',
+] as const satisfies readonly WorldName[];
 
 /** Everything `npm run validate` measures. */
 export interface Results {
   readonly size: Size;
   readonly pooled: Outcome;
   readonly worlds: Readonly<Record<WorldName, Outcome>>;
-  /** Of telling the model what kind each mock is. */
+  /** Of telling the model what kind each mock is, and how an exam before went. */
   readonly profiles: Readonly<Record<(typeof MIXED_WORLDS)[number], Gain>>;
   /** Of all worlds together. */
   readonly calibration: Readonly<Record<'model' | AblationName | RuleName, readonly Bin[]>>;
@@ -48,7 +57,7 @@ export function resultsOf(trials: readonly Trial[], size: Size): Results {
       gainOf(
         trials.filter(({ world }) => world === name),
         'model',
-        'without profiles',
+        'without a learned gap',
       ),
     ),
     calibration: fromNames(calibrated, (name) => binsOf(predictionsOf(trials, name))),

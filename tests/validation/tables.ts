@@ -48,12 +48,12 @@ function bestRule({ predictors }: Outcome): number {
   return Math.min(...RULE_NAMES.map((name) => predictors[name].brier));
 }
 
-/** The model with and without being told the kind of each mock, where there are several. */
+/** The model with and without being told the kind of each mock and how an exam before went, where there is something to tell. */
 export function profilesTable({ worlds, profiles }: Results): string {
   return table(
-    ['world', 'Brier, told the kinds', 'not told', 'gain', 'standard error', 'ECE, told', 'not told'],
+    ['world', 'Brier, told', 'not told', 'gain', 'standard error', 'ECE, told', 'not told'],
     MIXED_WORLDS.map((name) => {
-      const { model, 'without profiles': untold } = worlds[name].predictors;
+      const { model, 'without a learned gap': untold } = worlds[name].predictors;
       const { gain, error } = profiles[name];
       return [name, ...[model.brier, untold.brier, gain, error, model.ece, untold.ece].map(digits)];
     }),

@@ -1,4 +1,3 @@
-import type { Profile } from '../../src/domain/readiness/parameters.ts';
 import { atomicFacts } from './families/atomic-facts.ts';
 import { itemResponse } from './families/item-response.ts';
 import type { Family } from './families/knowledge.ts';
@@ -25,8 +24,12 @@ export interface World {
   readonly sparse?: boolean;
   /** Everybody rates every session, too high, and the higher the less they know. */
   readonly misreported?: boolean;
+  /** Everybody sits one or two of the vendor's own papers, never seen before and nearly as the exam is. */
+  readonly papers?: boolean;
+  /** Everybody has failed the exam once. */
+  readonly retake?: boolean;
   /** Share of mocks of another kind than the usual third-party ones, and labelled so. */
-  readonly mocks?: Partial<Record<Exclude<Profile, 'third-party'>, number>>;
+  readonly mocks?: Partial<Record<'official' | 're-used', number>>;
 }
 
 const A = itemResponse;
@@ -52,6 +55,12 @@ export const WORLDS = {
   'A experts': { family: A, title: 'most pass', level: -0.4 },
   'A misreported': { family: A, title: 'confidence reversed', misreported: true },
   'A official': { family: A, title: 'half of the mocks official', withoutMocks: 0, mocks: { official: 0.5 } },
+  'A papers': { family: A, title: "the vendor's own papers too", papers: true },
+  'B papers': { family: B, title: "the vendor's own papers too", papers: true },
+  'C papers': { family: C, title: "the vendor's own papers too", papers: true },
+  'A retake': { family: A, title: 'failed once before', retake: true },
+  'B retake': { family: B, title: 'failed once before', retake: true },
+  'C retake': { family: C, title: 'failed once before', retake: true },
   'A repeats': { family: A, title: 'a third of the mocks repeated', withoutMocks: 0, mocks: { 're-used': 1 / 3 } },
 } as const satisfies Record<string, World>;
 

@@ -127,7 +127,10 @@ function path(
 function readyShare(exam: Exam, cases: readonly Component[]): number {
   const luck = expected(cases, (one) => one.luck);
   const needed = cutOf(exam) + READY_Z * Math.sqrt(luck / exam.questions + exam.targetSd ** 2);
-  return expected(cases, ({ mean, variance }) => 1 - normalCdf((needed - mean) / Math.sqrt(variance + 1e-12)));
+  return expected(
+    cases,
+    ({ mean, variance, transfer }) => 1 - normalCdf((needed - mean) / Math.sqrt(variance + transfer + 1e-12)),
+  );
 }
 
 function pointsOf(paths: readonly (readonly Waypoint[])[], days: readonly number[]): ForecastPoint[] {

@@ -1,6 +1,7 @@
 import { meanOver } from '../readiness/assess.ts';
 import type { Evidence, Exam } from '../readiness/exam.ts';
 import { type TopicTable, topicTable } from '../readiness/expected-results.ts';
+import type { AtNodes } from '../readiness/gap-nodes.ts';
 import { type Curve, curveOf } from '../readiness/grid.ts';
 import { infer, type Posterior, type TopicState } from '../readiness/infer.ts';
 import { sectionLevels } from '../readiness/levels.ts';
@@ -30,7 +31,7 @@ interface TopicResults {
   readonly table: (effect: number) => TopicTable;
 }
 
-function resultsOf(state: TopicState, levels: Curve, posterior: Posterior): TopicResults {
+function resultsOf(state: TopicState, levels: AtNodes<Curve>, posterior: Posterior): TopicResults {
   const knots = new Map<number, { readonly table: TopicTable; readonly chance: number }>();
   const at = (knot: number) => {
     const known = knots.get(knot);

@@ -62,7 +62,7 @@ export function studyAhead({ posterior, results }: Learner): StudyAhead {
           posterior,
         ),
       );
-      return components(posterior.exam, tables, posterior.learner, posterior.nodes);
+      return components(posterior.exam, tables, posterior.nodes, posterior.rest);
     },
   };
 }

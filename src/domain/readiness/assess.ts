@@ -1,6 +1,6 @@
 import type { Evidence, Exam } from './exam.ts';
 import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import type { GapNode } from './gap-nodes.ts';
+import type { AtNodes, GapNode } from './gap-nodes.ts';
 import { type Curve, dot, POINTS } from './grid.ts';
 import { infer, type ModelOptions, type Posterior, type SectionState, type TopicState } from './infer.ts';
 import { sectionLevels } from './levels.ts';
@@ -90,7 +90,7 @@ export function outlook(posterior: Posterior): Outlook {
     posterior,
     topicTables,
     tables,
-    cases: components(posterior.exam, tables, posterior.learner, posterior.nodes),
+    cases: components(posterior.exam, tables, posterior.nodes, posterior.rest),
   };
 }
 
@@ -105,7 +105,8 @@ export function assessmentOf(seen: Outlook, evidence: Evidence, options: ModelOp
 }
 
 /** Everything but the evidence level, which needs a second inference. */
-export function summary({ posterior, tables, topicTables, cases }: Outlook): Omit<Assessment, 'evidenceLevel'> {
+export function summary(seen: Outlook): Omit<Assessment, 'evidenceLevel'> {
+  const { posterior, tables, topicTables, cases } = seen;
   const { exam, day } = posterior;
   const variance = varianceOf(exam, cases);
   const luck = variance.luck * exam.questions;
@@ -119,7 +120,7 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
     day,
     chance: chanceOf(exam, cases),
     chanceRange: { low: chanceAt(exam, level80.low, luck), high: chanceAt(exam, level80.high, luck) },
-    score: expected(cases, ({ mean }) => mean),
+    score: meanScore(seen),
     scoreSd: Math.sqrt(learner + sections + transfer + variance.luck),
     score80: interval(0.1, exam.questions),
     score90: interval(0.05, exam.questions),
@@ -137,6 +138,11 @@ export function summary({ posterior, tables, topicTables, cases }: Outlook): Omi
   };
 }
 
+/** The expected score, a share. */
+export function meanScore({ cases }: Pick<Outlook, 'cases'>): number {
+  return expected(cases, ({ mean }) => mean);
+}
+
 /** The uncertainty about the learner: variance of the level and the sections. */
 export function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'>): number {
   const { learner, sections } = varianceOf(posterior.exam, cases);
@@ -145,7 +151,8 @@ export function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'
 
 function evidenceLevel(seen: Outlook, evidence: Evidence, options: ModelOptions): number {
   const { exam, day } = seen.posterior;
-  const before = outlook(infer(exam, { ...evidence, mocks: [] }, day, { ...options, untested: true }));
+  const nothing = { ...evidence, mocks: [], results: [] };
+  const before = outlook(infer(exam, nothing, day, { ...options, untested: true }));
   return Math.min(Math.max(1 - unsure(seen) / unsure(before), 0), 1);
 }
 
@@ -171,14 +178,14 @@ function sectionMastery(
 }
 
 /** The expectation of a table over levels and transfer gaps. */
-export function meanOver(levels: Curve, table: readonly Curve[], nodes: readonly GapNode[]): number {
-  return nodes.reduce((sum, { weight }, node) => sum + weight * dot(levels, table[node] as Curve), 0);
+export function meanOver(levels: AtNodes<Curve>, table: readonly Curve[], nodes: readonly GapNode[]): number {
+  return nodes.reduce((sum, { weight }, node) => sum + weight * dot(levels[node] as Curve, table[node] as Curve), 0);
 }
 
 function topicMastery(
   state: TopicState,
   { first, second }: TopicTable,
-  levels: Curve,
+  levels: AtNodes<Curve>,
   nodes: readonly GapNode[],
 ): TopicMastery {
   const mean = meanOver(levels, first, nodes);

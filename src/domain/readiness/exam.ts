@@ -1,6 +1,7 @@
 import type { Edition } from '../edition.ts';
 import type { Track } from '../track.ts';
 import { normalisedWeights } from '../weight.ts';
+import type { Source } from './observation.ts';
 import type { PackedDays } from './packed-days.ts';
 import type { Profile } from './parameters.ts';
 import type { StudyDay } from './study-curve.ts';
@@ -25,6 +26,8 @@ export interface Exam {
   readonly target: number;
   /** 0 where the vendor publishes the pass mark. */
   readonly targetSd: number;
+  /** The published pass mark; the target stands for one that is not. */
+  readonly passMark?: number;
   readonly sections: readonly { readonly id: string; readonly weight: number; readonly topics: readonly ExamTopic[] }[];
 }
 
@@ -34,21 +37,40 @@ export interface MockEvidence {
   readonly correct: number;
   readonly questions: number;
   readonly sections: readonly { readonly sectionId: string; readonly correct: number; readonly questions: number }[];
+  /** Whose questions they are. */
   readonly profile: Profile;
+  /** They were met before, looked up, or answered without a clock. */
+  readonly reused?: boolean;
+  /** What results on questions met before have in common: the provider. */
+  readonly pool?: string;
+  /** Of a score on a vendor's scale: whether it reached the pass mark. `correct` of `questions` are then points, and no share. */
+  readonly passed?: boolean;
+}
+
+/** How the exam itself went. `score` is null where the vendor tells no more than pass or fail. */
+export interface ResultEvidence {
+  readonly day: number;
+  readonly passed: boolean;
+  readonly score: { readonly correct: number; readonly questions: number } | null;
+}
+
+/** Whose questions a practice exam counts as answers to. */
+export function sourceOf({ profile, reused }: Pick<MockEvidence, 'profile' | 'reused'>): Source {
+  if (reused || profile === 're-used') return 're-used';
+  return profile === 'official' ? 'official' : 'practice';
 }
 
 /** All the model learns from, topics by id with their days in order; entries after the day asked about are left out. */
 export interface Evidence {
   readonly topics: ReadonlyMap<string, readonly StudyDay[]>;
   readonly mocks: readonly MockEvidence[];
+  readonly results: readonly ResultEvidence[];
   /** Topics with study for other certifications alone, none of their own. */
   readonly borrowed?: ReadonlySet<string>;
   /** Days before those in `topics`, by topic id; their answers are in `kept`. Only of use for days after them. */
   readonly earlier?: ReadonlyMap<string, PackedDays>;
   /** What answers up to some day said, by topic id, so that they need not be read again. */
   readonly kept?: ReadonlyMap<string, AnswersSoFar> | undefined;
-  /** Whose questions the practice answers of sessions are on. */
-  readonly profile: Profile;
 }
 
 /** The exam of a track: the target is the person's own, certain only where the vendor publishes a pass mark in percent. */
@@ -60,6 +82,7 @@ export function examOf(edition: Edition, track: Pick<Track, 'target'>): Exam {
     questions: questions?.scored ?? (ends.length > 0 ? ends.reduce((a, b) => a + b) / ends.length : USUAL_QUESTIONS),
     target: track.target / 100,
     targetSd: passMark.kind === 'percent' ? 0 : UNPUBLISHED_SD,
+    ...(passMark.kind === 'percent' ? { passMark: passMark.percent / 100 } : {}),
     sections: edition.sections.map((section, i) => ({
       id: section.id,
       weight: weights[i] ?? 0,
@@ -73,7 +96,7 @@ export function examOf(edition: Edition, track: Pick<Track, 'target'>): Exam {
 }
 
 /** @throws RangeError for evidence that cannot be: negative or endless numbers, more right answers than questions, unknown sections */
-export function checkEvidence(exam: Exam, { topics, mocks }: Evidence): void {
+export function checkEvidence(exam: Exam, { topics, mocks, results }: Evidence): void {
   const known = new Set(exam.sections.flatMap((section) => section.topics.map(({ id }) => id)));
   for (const [id, days] of topics) {
     if (!known.has(id)) throw new RangeError(`unknown topic ${id}`);
@@ -91,6 +114,7 @@ export function checkEvidence(exam: Exam, { topics, mocks }: Evidence): void {
         throw new RangeError(`unknown section ${section.sectionId}`);
     }
   }
+  for (const { score } of results) if (score) checkAnswers(score.correct, score.questions);
 }
 
 function checkAnswers(correct: number, questions: number): void {

@@ -1,5 +1,7 @@
+import { remembered } from '../remembered.ts';
 import { type Curve, curveOf, GRID, type Kernel, POINTS, posteriorRow } from './grid.ts';
 import type { Posterior, SectionState, TopicState } from './infer.ts';
+import type { Likelihood } from './likelihood.ts';
 import { sigmoid } from './probability.ts';
 
 /** For each gap node and level on the section: mean (`first`) and mean square (`second`) of the chance to answer an exam question on the topic. */
@@ -47,13 +49,15 @@ export function topicTable(
 
 /** What a section would bring, from its topics' tables. */
 export function sectionTable(
-  { topics, likelihood }: Pick<SectionState, 'topics' | 'likelihood'>,
+  { topics, likelihoods }: Pick<SectionState, 'topics' | 'likelihoods'>,
   tables: readonly TopicTable[],
   { nodes, kernel, p }: Posterior,
 ): SectionTable {
   const wide = kernel(p.sectionSd ** 2);
-  const given = GRID.map((_, i) => posteriorRow(wide, i, likelihood));
-  const rows = nodes.map((_, node) => overLevels(wide, given, topicSums(topics, tables, node)));
+  const givenAt = remembered(({ curve }: Likelihood) => GRID.map((_, i) => posteriorRow(wide, i, curve)));
+  const rows = nodes.map((_, node) =>
+    overLevels(wide, givenAt(likelihoods[node] as Likelihood), topicSums(topics, tables, node)),
+  );
   return {
     mean: rows.map(({ mean }) => mean),
     variance: rows.map(({ variance }) => variance),

@@ -1,7 +1,7 @@
 import { type Outlook, summary } from './assess.ts';
 import { type Curve, GRID } from './grid.ts';
-import type { SectionState, TopicState } from './infer.ts';
-import { sectionLevels, topicLevels } from './levels.ts';
+import { learnedGap, type SectionState, type TopicState } from './infer.ts';
+import { overNodes, sectionLevels, topicLevels } from './levels.ts';
 import { attenuation, normalCdf, sigmoid } from './probability.ts';
 import { cutOf, type Variance } from './score.ts';
 import { countedMinutes, ratingEffect, retention, stabilityAfter, studyEffect } from './study-curve.ts';
@@ -68,12 +68,17 @@ export function explain(seen: Outlook): Explanation {
   const total = Object.values(result.variance).reduce((sum, part) => sum + part, 0);
   const cut = cutOf(posterior.exam);
   return {
-    gap: posterior.gap,
-    learner: levelOf(posterior.learner),
+    gap: learnedGap(posterior),
+    learner: levelOf(
+      overNodes(
+        posterior.nodes.map(({ learner }) => learner),
+        posterior.nodes,
+      ),
+    ),
     sections: posterior.sections.map((section, s) => ({
       id: section.id,
       weight: section.weight,
-      level: levelOf(sectionLevels(section, posterior)),
+      level: levelOf(overNodes(sectionLevels(section, posterior), posterior.nodes)),
       mean: result.sections[s]?.mean ?? 0,
       sd: result.sections[s]?.sd ?? 0,
       topics: section.topics.map((state) => explainTopic(seen, section, state, result)),
@@ -92,7 +97,8 @@ function explainTopic(
   state: TopicState,
   { topics }: ReturnType<typeof summary>,
 ): TopicExplanation {
-  const { p, day, gap } = posterior;
+  const { p, day } = posterior;
+  const gap = learnedGap(posterior);
   const counted = state.days.flatMap((entry) => {
     const minutes = countedMinutes(entry, day, 'now', p);
     return minutes === undefined ? [] : [{ day: entry.day, minutes }];

@@ -1,8 +1,9 @@
 import { type Outlook, unsure } from './assess.ts';
 import { sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import { curveOf, divided, dot, GRID, product, scaled, smoothed, total } from './grid.ts';
-import { learnerPosterior, type SectionState, sectionState, type TopicState } from './infer.ts';
-import { measuredLevels, topicLevels } from './levels.ts';
+import { atNodes } from './gap-nodes.ts';
+import { type Curve, curveOf, dot, GRID, product, scaled, smoothed } from './grid.ts';
+import { learnerNodes, reweighted, type SectionState, sectionState, type TopicState } from './infer.ts';
+import { measuredLevels, overNodes, topicLevels } from './levels.ts';
 import { answerLogLikelihood, attenuation, sigmoid } from './probability.ts';
 import { components } from './score.ts';
 import { dose, studyEffect } from './study-curve.ts';
@@ -47,27 +48,27 @@ function withAnswers(
   answer: AnswerDay,
 ): Pick<Outlook, 'posterior' | 'cases'> {
   const { posterior, tables, topicTables } = seen;
-  const { kernel, p, nodes, exam } = posterior;
+  const { kernel, p, prior, exam } = posterior;
   const last = state.lastAnswer ?? answer.day;
   const measured = afterAnswers(state.measured, answer.day - last, answer, kernel, p);
   const likelihood = topicLikelihood(measured, kernel, p);
   const tested: TopicState = { ...state, measured, likelihood, message: messageUp(likelihood, kernel, p) };
   const before = posterior.sections[at] as SectionState;
   const topics = before.topics.map((one) => (one === state ? tested : one));
-  const section = sectionState({ ...before, topics }, kernel, p);
+  const section = sectionState({ ...before, topics }, prior, kernel, p);
   const sections = posterior.sections.map((one, s) => (s === at ? section : one));
-  const changed = { ...posterior, sections, learner: learnerPosterior(sections, posterior.rootMocks, p) };
+  const changed = { ...posterior, sections, nodes: learnerNodes(prior.nodes, sections, posterior.papers, p) };
   const ownTables = topics.map((one) =>
     one === tested ? topicTable(tested, state.effect, changed) : (topicTables.get(one.topic.id) as TopicTable),
   );
   const sectionTables = tables.map((table, s) => (s === at ? sectionTable(section, ownTables, changed) : table));
-  return { posterior: changed, cases: components(exam, sectionTables, changed.learner, nodes) };
+  return { posterior: changed, cases: components(exam, sectionTables, changed.nodes, posterior.rest) };
 }
 
 /** The same share for a mock of so many questions on the whole exam, of the kind the practice questions are. */
 export function valueOfMock(seen: Outlook, questions: number): number {
   const { posterior, tables } = seen;
-  const { p, kernel, exam, nodes } = posterior;
+  const { p, kernel, exam, nodes, rest } = posterior;
   const states = posterior.sections.flatMap(({ topics }) => topics);
   const shrunk = attenuation(p.topicSd ** 2 + p.sectionSd ** 2);
   const shares = curveOf((i) =>
@@ -76,7 +77,8 @@ export function valueOfMock(seen: Outlook, questions: number): number {
       0,
     ),
   );
-  const levels = measuredLevels(posterior.learner, kernel(p.mockSd ** 2));
+  const learners = nodes.map(({ learner }) => learner);
+  const levels = measuredLevels(overNodes(learners, nodes), kernel(p.mockSd ** 2));
   let after = 0;
   let covered = 0;
   for (let correct = 0; correct <= questions; correct++) {
@@ -85,9 +87,13 @@ export function valueOfMock(seen: Outlook, questions: number): number {
     if (chance < RARE) continue;
     covered += chance;
     const paper = smoothed(kernel(p.mockSd ** 2), scaled(own));
-    const joint = product(posterior.learner, paper);
-    const learner = divided(joint, total(joint));
-    after += chance * unsure({ posterior, cases: components(exam, tables, learner, nodes) });
+    const joint = atNodes(
+      nodes.length,
+      (node) => [learners[node] as Curve],
+      (node) => product(learners[node] as Curve, paper),
+    );
+    const known = reweighted(nodes.map((node, i) => ({ ...node, learner: joint[i] as Curve, log: 0 })));
+    after += chance * unsure({ posterior, cases: components(exam, tables, known, rest) });
   }
   return 1 - after / covered / unsure(seen);
 }

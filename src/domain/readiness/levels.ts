@@ -1,16 +1,27 @@
-import { type Curve, type Kernel, POINTS, posteriorRow } from './grid.ts';
+import { type AtNodes, atNodes, type GapNode } from './gap-nodes.ts';
+import { type Curve, curveOf, type Kernel, POINTS, posteriorRow } from './grid.ts';
 import type { Posterior, SectionState, TopicState } from './infer.ts';
+import type { Likelihood } from './likelihood.ts';
 
-/** How likely each level on the section is; sums to 1. */
-export function sectionLevels({ likelihood }: Pick<SectionState, 'likelihood'>, posterior: Posterior): Curve {
-  const { learner, kernel, p } = posterior;
-  return narrowed(learner, kernel(p.sectionSd ** 2), likelihood);
+/** How likely each level on the section is, at each node of the transfer gap; sums to 1. */
+export function sectionLevels(
+  { likelihoods }: Pick<SectionState, 'likelihoods'>,
+  { nodes, kernel, p }: Posterior,
+): AtNodes<Curve> {
+  const wide = kernel(p.sectionSd ** 2);
+  const at = (node: number) => [nodes[node]?.learner as Curve, (likelihoods[node] as Likelihood).curve] as const;
+  return atNodes(nodes.length, at, (node) => narrowed(at(node)[0], wide, at(node)[1]));
+}
+
+/** How likely each level is, whatever the gap. */
+export function overNodes(levels: AtNodes<Curve>, nodes: readonly GapNode[]): Curve {
+  return curveOf((i) => nodes.reduce((sum, { weight }, node) => sum + weight * (levels[node]?.[i] as number), 0));
 }
 
 /** How likely each level on a topic is, given everything; sums to 1. */
 export function topicLevels(section: SectionState, { likelihood }: TopicState, posterior: Posterior): Curve {
-  const { kernel, p } = posterior;
-  return narrowed(sectionLevels(section, posterior), kernel(p.topicSd ** 2), likelihood);
+  const { kernel, p, nodes } = posterior;
+  return narrowed(overNodes(sectionLevels(section, posterior), nodes), kernel(p.topicSd ** 2), likelihood);
 }
 
 /** How likely each level measured by practice questions or a mock is, which are off by the kernel. */

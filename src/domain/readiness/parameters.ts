@@ -71,8 +71,8 @@ export const EFFICIENCY: Readonly<Record<Activity | '', number>> = {
   '': 1,
 };
 
-/** Whose questions a result is on, which decides how far it is from the exam. */
-export type Profile = 'official' | 'third-party' | 're-used';
+/** Whose questions a result is on, which decides how far it is from the exam. `own` are certtrack's and a person's own, which count as a third party's. */
+export type Profile = 'official' | 'third-party' | 'own' | 're-used';
 
 /** A normal distribution of a gap in logits. */
 export interface Gap {
@@ -80,9 +80,13 @@ export interface Gap {
   readonly sd: number;
 }
 
+/** The gap of practice questions: midway between the vendor's own papers and open-book exercises. */
+const PRACTICE_GAP = { mean: -0.3, sd: 0.4 };
+
 /** Exam minus practice, in logits, by the kind of questions: how much lower the exam comes out, and how unsure that is. */
 export const TRANSFER_GAPS: Readonly<Record<Profile, Gap & { readonly why: string }>> = {
   official: { mean: -0.05, sd: 0.2, why: "the vendor's own forms hardly differ from the exam (NBME, r = 0.82)" },
-  'third-party': { mean: -0.3, sd: 0.4, why: 'midway between official forms and open-book exercises' },
+  'third-party': { ...PRACTICE_GAP, why: 'midway between official forms and open-book exercises' },
+  own: { ...PRACTICE_GAP, why: "certtrack's questions and your own count as a third party's" },
   're-used': { mean: -0.8, sd: 0.6, why: '729 students: 75 % on take-home exercises, 56 % on the exam (MathExam14W)' },
 };

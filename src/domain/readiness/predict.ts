@@ -1,19 +1,21 @@
 import type { Prediction } from '../mock.ts';
 import { outlook } from './assess.ts';
-import type { Evidence, Exam } from './exam.ts';
+import { type Evidence, type Exam, sourceOf } from './exam.ts';
+import type { GapNode } from './gap-nodes.ts';
 import { infer } from './infer.ts';
-import { paperOffset } from './mock-results.ts';
-import type { Profile } from './parameters.ts';
+import { paperOffset } from './paper-results.ts';
+import { type Profile, TRANSFER_GAPS } from './parameters.ts';
 import { type Component, chanceOf, expected, scoreQuantile } from './score.ts';
 
-/** What the evidence says of the exam on `day`. */
+/** What the evidence says of the exam on `day`; how that exam went is no evidence of it. */
 export function predictExam(exam: Exam, evidence: Evidence, day: number): Prediction {
-  return predictionOf(exam, outlook(infer(exam, evidence, day)).cases);
+  const before = { ...evidence, results: evidence.results.filter((result) => result.day < day) };
+  return predictionOf(exam, outlook(infer(exam, before, day)).cases);
 }
 
 /**
- * What the evidence says of a mock of `questions` questions on `day`. There is no transfer gap to the practice questions' own kind, and a
- * fixed one to others. What a paper varies by itself enters the variance of the score by its slope: (p (1 - p))² * variance.
+ * What the evidence says of a mock of `questions` questions on `day`, which is off from practice as its kind of questions is. What a paper
+ * varies by itself enters the variance of the score by its slope: (p (1 - p))² * variance.
  */
 export function predictMock(
   exam: Exam,
@@ -22,12 +24,12 @@ export function predictMock(
   questions: number,
   profile: Profile,
 ): Prediction {
-  const posterior = infer(exam, evidence, day);
-  const offset = paperOffset(profile, evidence.profile);
-  const { cases } = outlook({ ...posterior, nodes: [{ gap: offset.mean, weight: 1 }] });
-  const noise = posterior.p.mockSd ** 2 + offset.variance;
-  const noisy = cases.map((one): Component => ({ ...one, variance: one.variance + one.luck ** 2 * noise }));
-  return predictionOf({ ...exam, questions, targetSd: 0 }, noisy);
+  const source = sourceOf({ profile });
+  const posterior = infer(exam, evidence, day, source === 'official' ? { official: true } : {});
+  const offsetAt = (node: GapNode) => paperOffset(source, node, TRANSFER_GAPS['third-party']);
+  const nodes = posterior.nodes.map((node) => ({ ...node, gap: offsetAt(node).mean }));
+  const noise = posterior.p.mockSd ** 2 + offsetAt(posterior.nodes[0] as GapNode).variance;
+  return predictionOf({ ...exam, questions, targetSd: 0 }, outlook({ ...posterior, nodes, rest: noise }).cases);
 }
 
 function predictionOf(exam: Exam, cases: readonly Component[]): Prediction {

@@ -4,13 +4,22 @@ import type { GapNode } from './gap-nodes.ts';
 import { type Curve, POINTS } from './grid.ts';
 import { normalCdf } from './probability.ts';
 
-/** One case of transfer gap and overall level: how likely it is, the score expected then, its variance, and the variance of one question. */
+/** A node of the transfer gap after all evidence: how likely it is, and how likely each overall level is then (`learner` sums to 1). */
+export interface LearnerNode extends GapNode {
+  readonly learner: Curve;
+}
+
+/**
+ * One case of transfer gap and overall level: how likely it is, the score expected then, its variance, the variance of one question, and that
+ * of the score for what the node leaves unknown of the gap.
+ */
 export interface Component {
   readonly node: number;
   readonly weight: number;
   readonly mean: number;
   readonly variance: number;
   readonly luck: number;
+  readonly transfer: number;
 }
 
 /** Where the variance of the score comes from; the five parts add up to all of it. Shares of a score squared. */
@@ -27,14 +36,14 @@ export interface Variance {
   readonly passMark: number;
 }
 
-/** The cases of all sections together, in the order of nodes and levels. */
+/** The cases of all sections together, in the order of nodes and levels. `rest` is the variance (logit²) of the gap at a node; dp/dlogit = p (1 - p). */
 export function components(
   exam: Exam,
   tables: readonly SectionTable[],
-  learner: Curve,
-  nodes: readonly GapNode[],
+  nodes: readonly LearnerNode[],
+  rest: number,
 ): Component[] {
-  return nodes.flatMap((gap, node) =>
+  return nodes.flatMap(({ learner, weight }, node) =>
     Array.from(learner, (level, i): Component => {
       let mean = 0;
       let variance = 0;
@@ -45,7 +54,7 @@ export function components(
         variance += section.weight ** 2 * (table.variance[node]?.[i] as number);
         luck += section.weight * (table.luck[node]?.[i] as number);
       });
-      return { node, weight: gap.weight * level, mean, variance, luck };
+      return { node, weight: weight * level, mean, variance, luck, transfer: rest * luck ** 2 };
     }),
   );
 }
@@ -65,12 +74,17 @@ export function cutOf({ target, targetSd, questions }: Exam): number {
   return targetSd > 0.01 ? target : (Math.ceil(target * questions - 1e-9) - 0.5) / questions;
 }
 
-/** The chance of reaching the target: sum of weight * Phi((mean - cut) / sqrt(variance + luck / N + targetSd²)). */
+/** The score that passes the exam, and how unsure that is: the published pass mark, or else the target. */
+export function passCut({ passMark, ...exam }: Exam): { readonly cut: number; readonly sd: number } {
+  return { cut: cutOf({ ...exam, target: passMark ?? exam.target }), sd: exam.targetSd };
+}
+
+/** The chance of reaching the target: sum of weight * Phi((mean - cut) / sqrt(variance + transfer + luck / N + targetSd²)). */
 export function chanceOf(exam: Exam, cases: readonly Component[]): number {
   const cut = cutOf(exam);
   const { questions, targetSd } = exam;
-  return expected(cases, ({ mean, variance, luck }) =>
-    normalCdf((mean - cut) / Math.sqrt(variance + luck / questions + targetSd ** 2 + 1e-12)),
+  return expected(cases, ({ mean, variance, transfer, luck }) =>
+    normalCdf((mean - cut) / Math.sqrt(variance + transfer + luck / questions + targetSd ** 2 + 1e-12)),
   );
 }
 
@@ -89,7 +103,7 @@ export function varianceOf(exam: Exam, cases: readonly Component[]): Variance {
   return {
     learner: expected(cases, (_, i) => ((atLevel[i % POINTS] as number) - mean) ** 2),
     sections: expected(cases, (one) => one.variance),
-    transfer: expected(cases, (one, i) => (one.mean - (atLevel[i % POINTS] as number)) ** 2),
+    transfer: expected(cases, (one, i) => (one.mean - (atLevel[i % POINTS] as number)) ** 2 + one.transfer),
     luck: expected(cases, (one) => one.luck) / exam.questions,
     passMark: exam.targetSd ** 2,
   };
@@ -102,7 +116,11 @@ export function varianceOf(exam: Exam, cases: readonly Component[]): Variance {
 export function scoreQuantile(cases: readonly Component[], q: number, questions: number): number {
   const parts = cases
     .filter(({ weight }) => weight > 1e-9)
-    .map(({ weight, mean, variance, luck }) => ({ weight, mean, sd: Math.sqrt(variance + luck / questions + 1e-12) }));
+    .map(({ weight, mean, variance, transfer, luck }) => ({
+      weight,
+      mean,
+      sd: Math.sqrt(variance + transfer + luck / questions + 1e-12),
+    }));
   const missing = (score: number) => {
     let below = -q;
     for (const { weight, mean, sd } of parts) below += weight * normalCdf((score - mean) / sd);

@@ -62,5 +62,5 @@ function casesWith(seen: Outlook, at: number, section: SectionState, studied: To
   const changed: SectionTable[] = tables.map((table, s) =>
     s === at ? sectionTable(section, topics, posterior) : table,
   );
-  return components(posterior.exam, changed, posterior.learner, posterior.nodes);
+  return components(posterior.exam, changed, posterior.nodes, posterior.rest);
 }

@@ -8,7 +8,7 @@ import { PDE } from '../../store/logs.ts';
 export const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const PDE_EXAM = examOf(PDE, { target: 70 });
 export const TOPIC_IDS = placedTopics(PDE).map(({ topic }) => topic.id);
-export const NOTHING: Evidence = { topics: new Map(), mocks: [], profile: 'third-party' };
+export const NOTHING: Evidence = { topics: new Map(), mocks: [], results: [] };
 
 const studyDay = (today: number): fc.Arbitrary<StudyDay> =>
   fc
@@ -41,5 +41,5 @@ export function randomEvidence(today: LocalDate): fc.Arbitrary<Evidence> {
     sections: fc.constant([]),
     profile: fc.constant('third-party' as const),
   });
-  return fc.record({ topics, mocks: fc.array(mock, { maxLength: 2 }), profile: fc.constant('third-party' as const) });
+  return fc.record({ topics, mocks: fc.array(mock, { maxLength: 2 }), results: fc.constant([]) });
 }

@@ -20,7 +20,7 @@ const DAY_WITH = { day: 10, minutes: 60, testedMinutes: 60, correct: 0, question
 const onA1 = (day: Partial<StudyDay>): Evidence => ({
   topics: new Map([['a1', [{ ...DAY_WITH, ...day }]]]),
   mocks: [],
-  profile: 'third-party',
+  results: [],
 });
 const logged = (log: ReferenceLog, exam = EXAM, day = DAY) => assess(exam, evidenceFrom(log), day);
 
@@ -97,9 +97,9 @@ describe('is bounded', () => {
     expectSound(logged({ sessions }), EXAM);
   });
 
-  test.each(['official', 'third-party'] as const)('all practice wrong and all of a mock right (%s)', (profile) => {
+  test.each(['official', 'practice'] as const)('all practice wrong and all of a mock right (%s)', (kind) => {
     const sessions = ['a1', 'a2', 'b1'].map((topic) => ({ topic, day: 10, minutes: 60, k: 0, n: 20_000 }));
-    expectSound(logged({ sessions, exams: [{ day: 10, k: 20_000, n: 20_000, profile }] }), EXAM);
+    expectSound(logged({ sessions, exams: [{ day: 10, k: 20_000, n: 20_000, kind }] }), EXAM);
   });
 
   test('sixty mocks of fifty questions in one section', () => {
@@ -138,7 +138,7 @@ describe('is ignored', () => {
   });
 
   test('a topic with no days', () => {
-    expect(assess(EXAM, { topics: new Map([['a1', []]]), mocks: [], profile: 'third-party' }, DAY)).toEqual(nothing);
+    expect(assess(EXAM, { topics: new Map([['a1', []]]), mocks: [], results: [] }, DAY)).toEqual(nothing);
   });
 });
 
@@ -148,7 +148,7 @@ describe('an edition', () => {
     exam: { ...PDE.exam, ...change },
     sections: PDE.sections.map((section, i) => ({ ...section, weight: weights[i] ?? null })),
   });
-  const nothing: Evidence = { topics: new Map(), mocks: [], profile: 'third-party' };
+  const nothing: Evidence = { topics: new Map(), mocks: [], results: [] };
 
   test('without weights counts its sections equally', () => {
     const exam = examOf(edition([]), { target: 70 });

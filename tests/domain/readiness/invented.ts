@@ -32,7 +32,7 @@ export function evidence(
   topics: Readonly<Record<string, readonly StudyDay[]>>,
   mocks: readonly MockEvidence[] = [],
 ): Evidence {
-  return { topics: new Map(Object.entries(topics)), mocks, profile: 'third-party' };
+  return { topics: new Map(Object.entries(topics)), mocks, results: [] };
 }
 
 /** The same days on every topic. */

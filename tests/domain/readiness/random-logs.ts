@@ -1,16 +1,17 @@
 import fc from 'fast-check';
-import type { Profile } from '../../../src/domain/readiness/parameters.ts';
 import type { ReferenceLog, ReferenceSession, ReferenceSyllabus } from './reference-log.ts';
 
 export type Session = ReferenceSession & { readonly minutes: number };
 export type Mock = Required<ReferenceLog>['exams'][number];
+type Result = Required<ReferenceLog>['results'][number];
+type Kind = Required<Mock>['kind'];
 
 /** A learner's log on some exam, as of `day`, and a number to choose with. */
 export interface RandomLog {
   readonly syllabus: ReferenceSyllabus;
   readonly sessions: readonly Session[];
   readonly exams: readonly Mock[];
-  readonly profile: Profile;
+  readonly results: readonly Result[];
   readonly day: number;
   readonly pick: number;
 }
@@ -21,7 +22,13 @@ export const LAST_DAY = 60;
 const MINUTES = fc.constantFrom(0, 1, 10, 30, 60, 120, 600, 60_000);
 const KINDS = fc.constantFrom('reading', 'video', 'lab', 'practice', 'recall', null);
 const QUESTIONS = fc.constantFrom(1, 2, 5, 10, 40, 200);
-const PROFILES = fc.constantFrom<Profile[]>('official', 'third-party', 're-used');
+/** What results a log may hold: practice alone, seen questions too, or the vendor's own papers and exams as well, which teach the gap. */
+export type Mixture = 'practice' | 're-used' | 'official';
+const KINDS_OF_MOCKS: Readonly<Record<Mixture, fc.Arbitrary<Kind>>> = {
+  practice: fc.constant('practice'),
+  're-used': fc.constantFrom('practice', 're-used'),
+  official: fc.constantFrom('official', 'practice', 're-used'),
+};
 
 /** A syllabus of one to four sections and one to four topics each, its pass mark published or not. */
 const syllabus: fc.Arbitrary<ReferenceSyllabus> = fc.record({
@@ -69,11 +76,12 @@ function sessionsOn(topics: readonly string[]): fc.Arbitrary<Session[]> {
   return fc.array(session, { maxLength: 25 });
 }
 
-function mocksOn(sections: readonly string[], profiles: fc.Arbitrary<Profile>): fc.Arbitrary<Mock[]> {
+function mocksOn(sections: readonly string[], kinds: fc.Arbitrary<Kind>): fc.Arbitrary<Mock[]> {
   const mock = fc
     .record({
       day: fc.nat(LAST_DAY),
-      profile: profiles,
+      kind: kinds,
+      pool: fc.constantFrom('one', 'another'),
       parts: fc.tuple(...sections.map(() => answers(fc.integer({ min: 2, max: 20 })))),
       bySection: fc.boolean(),
       rest: fc.option(answers(fc.integer({ min: 1, max: 30 })), { nil: { k: 0, n: 0 }, freq: 2 }),
@@ -90,17 +98,25 @@ function mocksOn(sections: readonly string[], profiles: fc.Arbitrary<Profile>): 
   return fc.array(mock, { maxLength: 3 });
 }
 
-/** Logs with all results on the same kind of questions, or on all kinds. */
-export function randomLogs(mixed: boolean): fc.Arbitrary<RandomLog> {
-  return fc.tuple(syllabus, mixed ? PROFILES : fc.constant<Profile>('third-party')).chain(([exam, profile]) =>
+/** Exams taken before, with a score where the vendor tells one. */
+const RESULTS: fc.Arbitrary<Result[]> = fc.array(
+  fc
+    .tuple(fc.nat(LAST_DAY), fc.boolean(), fc.option(answers(fc.constantFrom(20, 50)), { nil: {}, freq: 2 }))
+    .map(([day, passed, score]) => ({ day, passed, ...score })),
+  { maxLength: 2 },
+);
+
+/** Logs with these kinds of results. */
+export function randomLogs(mixture: Mixture): fc.Arbitrary<RandomLog> {
+  return syllabus.chain((exam) =>
     fc.record({
       syllabus: fc.constant(exam),
-      profile: fc.constant(profile),
       sessions: sessionsOn(exam.sections.flatMap(({ topics }) => topics.map(({ id }) => id))),
       exams: mocksOn(
         exam.sections.map(({ id }) => id),
-        mixed ? PROFILES : fc.constant<Profile>('third-party'),
+        KINDS_OF_MOCKS[mixture],
       ),
+      results: mixture === 'official' ? RESULTS : fc.constant([]),
       day: fc.integer({ min: LAST_DAY, max: LAST_DAY + 40 }),
       pick: fc.nat(1000),
     }),

@@ -1,7 +1,6 @@
 import type { Activity } from '../../../src/domain/activity.ts';
 import { fromDayNumber } from '../../../src/domain/local-date.ts';
 import type { Evidence, Exam } from '../../../src/domain/readiness/exam.ts';
-import type { Profile } from '../../../src/domain/readiness/parameters.ts';
 import { type ActivityDay, studyDays } from '../../../src/domain/readiness/study-days.ts';
 
 /** A syllabus as the reference implementation and its test vectors write it. */
@@ -34,8 +33,16 @@ export interface ReferenceLog {
     readonly k: number;
     readonly n: number;
     readonly sections?: Readonly<Record<string, readonly [number, number]>>;
-    /** Unknown to the reference; 'third-party' where absent. */
-    readonly profile?: Profile;
+    /** What the reference calls `practice` are third-party questions. */
+    readonly kind?: 'practice' | 'official' | 're-used';
+    readonly pool?: string;
+  }[];
+  /** Real exams. */
+  readonly results?: readonly {
+    readonly day: number;
+    readonly passed: boolean;
+    readonly k?: number;
+    readonly n?: number;
   }[];
 }
 
@@ -63,21 +70,26 @@ export function examFrom({ sections, ...syllabus }: ReferenceSyllabus): Exam {
 }
 
 /** The evidence of a reference log. */
-export function evidenceFrom({ sessions = [], exams = [] }: ReferenceLog): Evidence {
+export function evidenceFrom({ sessions = [], exams = [], results = [] }: ReferenceLog): Evidence {
   return {
     topics: studyDays(sessions.map(activityDay)),
-    mocks: exams.map(({ day, k, n, sections = {}, profile = 'third-party' }) => ({
+    mocks: exams.map(({ day, k, n, sections = {}, kind = 'practice', pool }) => ({
       day,
       correct: k,
       questions: n,
-      profile,
+      profile: kind === 'practice' ? 'third-party' : kind,
+      ...(pool === undefined ? {} : { pool }),
       sections: Object.entries(sections).map(([sectionId, [correct, questions]]) => ({
         sectionId,
         correct,
         questions,
       })),
     })),
-    profile: 'third-party',
+    results: results.map(({ day, passed, k, n }) => ({
+      day,
+      passed,
+      score: k === undefined || n === undefined ? null : { correct: k, questions: n },
+    })),
   };
 }
 

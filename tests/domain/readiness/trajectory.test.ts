@@ -31,7 +31,7 @@ function evidence(days: number, every: number): Evidence {
       ]),
     ),
     mocks: [{ day: at(days - 3), correct: 31, questions: 50, sections: [], profile: 'third-party' }],
-    profile: 'third-party',
+    results: [],
   };
 }
 

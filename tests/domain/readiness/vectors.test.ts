@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { assess } from '../../../src/domain/readiness/assess.ts';
+import { assess, outlook } from '../../../src/domain/readiness/assess.ts';
+import { explain } from '../../../src/domain/readiness/explain.ts';
 import { kernels } from '../../../src/domain/readiness/grid.ts';
+import { infer, learnedGap } from '../../../src/domain/readiness/infer.ts';
 import { DEFAULTS } from '../../../src/domain/readiness/parameters.ts';
 import { retention, studyEffect } from '../../../src/domain/readiness/study-curve.ts';
 import { evidenceFrom, examFrom, type ReferenceLog, type ReferenceSyllabus } from './reference-log.ts';
@@ -10,6 +12,14 @@ import vectors from './vectors.json' with { type: 'json' };
 function flat(value: unknown, path = ''): [string, number][] {
   if (typeof value === 'number') return [[path, value]];
   return Object.entries(value as object).flatMap(([key, child]) => flat(child, `${path}/${key}`));
+}
+
+/** What is not within 1e-6 of what the reference says. */
+function differences(wanted: readonly [string, number][], found: unknown): string[] {
+  const got = new Map(flat(found));
+  return wanted
+    .filter(([path, value]) => !(Math.abs((got.get(path) ?? Number.NaN) - value) <= 1e-6))
+    .map(([path, value]) => `${path}: ${got.get(path)} instead of ${value}`);
 }
 
 const pair = ({ low, high }: { low: number; high: number }) => [low, high];
@@ -39,10 +49,31 @@ test.each(vectors.cases.map((vector) => [vector.name, vector] as const))(
       ),
     };
     const wanted = flat({ ...expected, sections: expected.sections.map(({ id: _id, ...numbers }) => numbers) });
-    const got = new Map(flat(found));
-    const wrong = wanted.filter(([path, value]) => !(Math.abs((got.get(path) ?? Number.NaN) - value) <= 1e-6));
-    expect(wrong.map(([path, value]) => `${path}: ${got.get(path)} instead of ${value}`)).toEqual([]);
+    expect(differences(wanted, found)).toEqual([]);
     expect(wanted.length).toBeGreaterThan(25);
+  },
+);
+
+test.each(vectors.cases.map((vector) => [vector.name, vector] as const))(
+  'what is known underneath: %s',
+  (_, { syllabus, log, as_of, debug }) => {
+    const posterior = infer(examFrom(syllabus as ReferenceSyllabus), evidenceFrom(log as ReferenceLog), as_of);
+    const { nodes, sections } = posterior;
+    const gap = learnedGap(posterior);
+    const { learner, sections: explained } = explain(outlook(posterior));
+    const found = {
+      gap: gap.mean,
+      gap_sd: gap.sd,
+      node_weights: nodes.map(({ weight }) => weight),
+      g_mean: learner.mean,
+      g_sd: learner.sd,
+      ...Object.fromEntries(
+        sections.map(({ id }, s) => [`v_${id}`, [explained[s]?.level.mean, explained[s]?.level.sd]]),
+      ),
+    };
+    const wanted = flat(debug).filter(([path]) => !/^\/(offset|M_mock)_/.test(path));
+    expect(differences(wanted, found)).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(9);
   },
 );
 
