@@ -1,6 +1,6 @@
 import type { Change } from '../store/change.ts';
 import { record } from '../store/journal.ts';
-import type { Db } from '../store/open.ts';
+import type { Db } from '../store/sqlite.ts';
 import { beginWriting } from '../store/write-lock.ts';
 import type { Env } from './env.ts';
 

@@ -1,13 +1,6 @@
 import type { Now } from '../domain/day.ts';
-import type { Db } from '../store/open.ts';
-import type { Settings } from './settings.ts';
-
-/** Where things lie: the log, the settings, and what ships with certtrack. */
-export interface Folders {
-  readonly data: string;
-  readonly config: string;
-  readonly package: string;
-}
+import type { Db } from '../store/sqlite.ts';
+import type { Folders, Settings } from './settings.ts';
 
 /** All that a use case may touch. A front end makes one for each command or call. */
 export interface Env {

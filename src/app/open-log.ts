@@ -3,7 +3,8 @@ import type { Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
 import { listBackups } from '../store/backups.ts';
 import { nextToUndo } from '../store/journal.ts';
-import { type Db, openStore } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
+import type { Db } from '../store/sqlite.ts';
 import { damagedStore } from '../store/store-errors.ts';
 
 /** Where the log is, whether a person named that place, and whether nothing is to be saved. */

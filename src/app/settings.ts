@@ -6,7 +6,13 @@ import { LONGEST_SESSION, parseDuration } from '../domain/duration.ts';
 import { parseWeekday, type Weekday } from '../domain/local-date.ts';
 import { CerttrackError } from '../errors.ts';
 import { atomicFile } from './atomic-file.ts';
-import type { Folders } from './env.ts';
+
+/** Where things lie: the log, the settings, and what ships with certtrack. */
+export interface Folders {
+  readonly data: string;
+  readonly config: string;
+  readonly package: string;
+}
 
 /** Settings of this machine, as text. What belongs to the log (tracks, goals) is in the database instead. */
 export const SETTINGS = {

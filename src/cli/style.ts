@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { TextStyle } from '../render/text.ts';
+import type { TextStyle } from '../render/text-table.ts';
 import type { Tone } from '../report/doc.ts';
 import type { App, Output } from './app.ts';
 

@@ -1,8 +1,14 @@
 import type { Column, Table, Tone } from '../report/doc.ts';
 import { BAR_WIDTH, bar, GAP } from './bar.ts';
-import type { TextStyle } from './text.ts';
 import { visibleLine } from './visible.ts';
 import { shortened, widthOf } from './width.ts';
+
+/** How to print: columns available, how a tone looks, and whether to speak in sentences instead of columns and bars. */
+export interface TextStyle {
+  readonly width: number;
+  readonly paint: (tone: Tone, text: string) => string;
+  readonly accessible: boolean;
+}
 
 const SHORTEST = 12;
 const SHORTEST_HEADER = 4;

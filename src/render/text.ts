@@ -1,16 +1,9 @@
-import type { Block, Cell, Fact, Report, Span, Tone } from '../report/doc.ts';
+import type { Block, Cell, Fact, Report, Span } from '../report/doc.ts';
 import { BAR_WIDTH, bar, GAP } from './bar.ts';
-import { pad, tableLines, tableSentences } from './text-table.ts';
+import { pad, type TextStyle, tableLines, tableSentences } from './text-table.ts';
 import { visible, visibleLine } from './visible.ts';
 import { shortened, widthOf } from './width.ts';
 import { wrapSpans } from './wrap.ts';
-
-/** How to print: columns available, how a tone looks, and whether to speak in sentences instead of columns and bars. */
-export interface TextStyle {
-  readonly width: number;
-  readonly paint: (tone: Tone, text: string) => string;
-  readonly accessible: boolean;
-}
 
 /** A report as text for a terminal: padded first, painted after, never wider than `width` where words allow. */
 export function renderText(report: Report, style: TextStyle): string {

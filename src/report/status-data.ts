@@ -1,4 +1,4 @@
-import type { Judged } from '../app/readiness/standing.ts';
+import type { Judged } from '../app/readiness/judge.ts';
 import type { Facts, TopicFacts } from '../domain/progress.ts';
 import { accuracy } from '../domain/score.ts';
 import { weightPercent } from '../domain/weight.ts';

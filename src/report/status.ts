@@ -1,4 +1,5 @@
-import type { Judged, JudgedStanding, Standing } from '../app/readiness/standing.ts';
+import type { Judged } from '../app/readiness/judge.ts';
+import type { JudgedStanding, Standing } from '../app/readiness/standing.ts';
 import { durationText, shortDuration } from '../domain/duration.ts';
 import { lastDay, type PassMark } from '../domain/edition.ts';
 import { type LocalDate, longDate, shortDate } from '../domain/local-date.ts';

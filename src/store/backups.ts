@@ -13,9 +13,8 @@ import { basename, join } from 'node:path';
 import { type Backup, type BackupReason, backupName, parseBackupName } from '../domain/backup.ts';
 import type { Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
-import type { Db } from './open.ts';
 import { problemWith } from './soundness.ts';
-import { openSqlite } from './sqlite.ts';
+import { type Db, openSqlite } from './sqlite.ts';
 
 const UNFINISHED = '.part';
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Card, CardRating } from '../domain/review/card.ts';
 import type { StudyAnswer } from '../domain/review/grades.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 const CARD =
   'SELECT id, cert_id AS certId, topic_id AS topicId, objective_id AS objectiveId, added_on AS addedOn, created_at AS createdAt FROM card';

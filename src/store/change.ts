@@ -13,11 +13,11 @@ import type { EvidenceCounter } from './evidence-counter.ts';
 import { putExamResult } from './exam-results.ts';
 import { putMapping } from './mappings.ts';
 import { putMock, putProvider } from './mocks.ts';
-import type { Db } from './open.ts';
 import { putPlan } from './plans.ts';
 import { putResource } from './resources.ts';
 import { sessionWriter } from './sessions.ts';
 import { putSetting } from './settings.ts';
+import type { Db } from './sqlite.ts';
 import { putTrack } from './tracks.ts';
 
 /** What can change, by the name the journal has for it, and what a row of it is. */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/local-date.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Which study to add up; every part narrows. Both ends are included. */
 export interface DailyFilter {

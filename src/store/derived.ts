@@ -1,4 +1,4 @@
-import { BUSY_MS, type Db } from './open.ts';
+import { BUSY_MS, type Db } from './sqlite.ts';
 
 /** Which state of the log something was derived from: it changes with every journalled change. */
 export function logVersion(db: Db): number {

@@ -2,8 +2,8 @@ import type { Activity } from '../domain/activity.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Part, Session } from '../domain/session.ts';
 import type { Instant } from '../domain/zone.ts';
-import type { Db } from './open.ts';
 import { OWN_COLUMNS, type SessionFilter, where } from './sessions.ts';
+import type { Db } from './sqlite.ts';
 
 /** Sessions in the order they were studied, one at a time: memory stays flat however many there are. */
 export function* eachSession(db: Db, filter: SessionFilter = {}): Generator<Session> {

@@ -1,5 +1,5 @@
 import type { Edition } from '../domain/edition.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Keeps an edition in the database, so that daily commands read no YAML; the newest text of an edition wins. */
 export function saveEdition(db: Db, edition: Edition): void {

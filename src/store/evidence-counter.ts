@@ -1,6 +1,6 @@
 import type { Session } from '../domain/session.ts';
-import type { Db } from './open.ts';
 import { KEYS, type Key, ROLLUPS, type Rollup, SUMS } from './rollups.ts';
+import type { Db } from './sqlite.ts';
 
 /** Sums evidence up in memory and writes each row once: an import of many years touches the same days again and again. */
 export interface EvidenceCounter {

@@ -4,15 +4,14 @@ import { addDays, dayNumber, type LocalDate } from '../domain/local-date.ts';
 import { profileOf, USUAL_PROFILE } from '../domain/mock.ts';
 import type { Evidence, MockEvidence } from '../domain/readiness/exam.ts';
 import { GATE } from '../domain/readiness/gate.ts';
-import { cutAfter, type PackedDays } from '../domain/readiness/packed-days.ts';
-import type { StudyDay } from '../domain/readiness/study-curve.ts';
+import { cutAfter, type PackedDays, type StudyDay } from '../domain/readiness/packed-days.ts';
 import { type ActivityDay, studyDays } from '../domain/readiness/study-days.ts';
 import { pastBasis, pastOf, type StudyPast } from '../domain/readiness/study-past.ts';
 import type { RelatedTopics } from '../domain/related.ts';
 import { logVersion } from './derived.ts';
 import { mappings } from './mappings.ts';
 import { mocks, providers } from './mocks.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 import { keepPast, keptPast } from './study-past.ts';
 
 /** From so many rows on, what is long past is kept ready. */

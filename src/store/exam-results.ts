@@ -1,6 +1,6 @@
 import type { ExamResult } from '../domain/exam-result.ts';
 import type { Prediction } from '../domain/mock.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 type Row = Omit<ExamResult, 'passed' | 'prediction'> & { passed: number; prediction: string | null };
 

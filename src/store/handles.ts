@@ -1,4 +1,4 @@
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Tables whose rows people name by a short id. */
 export type Named = 'session' | 'mock' | 'resource' | 'result';

@@ -4,11 +4,11 @@ import { editionById } from './editions.ts';
 import { examResultById } from './exam-results.ts';
 import { mappingId, mappings } from './mappings.ts';
 import { mockById, providerNamed } from './mocks.ts';
-import type { Db } from './open.ts';
 import { planWishes } from './plans.ts';
 import { resourceById } from './resources.ts';
 import { sessionFinder } from './sessions.ts';
 import { type SettingKey, setting } from './settings.ts';
+import type { Db } from './sqlite.ts';
 import { tracks } from './tracks.ts';
 
 /** A row that is not what the journal says it should be. */

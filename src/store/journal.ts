@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/zone.ts';
 import { type Change, changeWriter } from './change.ts';
 import { evidenceCounter } from './evidence-counter.ts';
-import type { Db } from './open.ts';
 import { putSetting, setting } from './settings.ts';
+import type { Db } from './sqlite.ts';
 
 /** What the journal says of a change: when, which command, and in words what it did. */
 export interface Entry {

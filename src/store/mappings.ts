@@ -1,5 +1,5 @@
 import type { EditionMapping } from '../domain/edition-mapping.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Mappings that tracks were moved along. */
 export function mappings(db: Db): EditionMapping[] {

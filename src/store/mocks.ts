@@ -1,5 +1,5 @@
 import type { Mock, MockSection, Prediction, Provider } from '../domain/mock.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Which mocks to list; every part narrows. */
 export interface MockFilter {

@@ -1,21 +1,15 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type Database from 'better-sqlite3';
 import type { Instant } from '../domain/zone.ts';
 import { CerttrackError } from '../errors.ts';
 import { listBackups, makeBackup } from './backups.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { APPLICATION_ID, headerProblem } from './soundness.ts';
-import { openSqlite } from './sqlite.ts';
+import { BUSY_MS, type Db, openSqlite } from './sqlite.ts';
 import { asStoreError, damagedStore } from './store-errors.ts';
 
 /** No certtrack will have more schemas: a larger number is a flipped bit. */
 const LAST_SCHEMA = 1000;
-
-export type Db = Database.Database;
-
-/** How long a write waits for another program's, in milliseconds. */
-export const BUSY_MS = 10_000;
 
 /**
  * Opens the database, creating it (readable by its owner only) or bringing an older one up to date after a backup.

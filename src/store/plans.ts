@@ -1,5 +1,5 @@
 import type { PlanBlock, PlanWishes, Reason, SkipRange } from '../domain/plan/plan.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 type Row = Omit<PlanWishes, 'settings' | 'blocks' | 'retired'> &
   Omit<PlanWishes['settings'], 'weekdays' | 'skips'> & { weekdays: string; skips: string; retired: string };

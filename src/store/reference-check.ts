@@ -1,6 +1,6 @@
 import { OTHER_TOPIC, placedTopics } from '../domain/edition.ts';
 import { editionById } from './editions.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Rows that refer to a row there is not, by table: `session_topic → session: 2 rows`. */
 export function brokenReferences(db: Db): string[] {

@@ -1,5 +1,5 @@
 import type { RelatedTopics } from '../domain/related.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Links whose study counts for a certification. */
 export function relatedTo(db: Db, certId: string): RelatedTopics[] {

@@ -1,5 +1,5 @@
 import type { Resource } from '../domain/resource.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 type Row = Omit<Resource, 'topics' | 'free'> & { topics: string; free: number | null };
 

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { type Backup, backupName } from '../domain/backup.ts';
 import type { Instant } from '../domain/zone.ts';
 import { backupsFolder, makeBackup, sync } from './backups.ts';
-import { BUSY_MS, type Db } from './open.ts';
 import { problemWith } from './soundness.ts';
-import { openSqlite } from './sqlite.ts';
+import { BUSY_MS, type Db, openSqlite } from './sqlite.ts';
 
 /** What became of the database that stood there: a backup of it, or, when it was damaged, the file as it was. */
 export interface Replaced {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/local-date.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** A session by its id and study date. */
 export interface DatedSession {

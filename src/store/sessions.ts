@@ -2,7 +2,7 @@ import { LONGEST_SPAN } from '../domain/duration.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { Part, Session } from '../domain/session.ts';
 import type { Instant } from '../domain/zone.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Which sessions to list; every part narrows. Dates are study dates, both ends included. */
 export interface SessionFilter {

@@ -1,4 +1,4 @@
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Settings that belong to the log and travel with it: which certification is in use, which device this is, the running timer, what labels of another tool mean (JSON). */
 export type SettingKey = 'current_cert' | 'device' | 'timer' | `import_map_${string}`;

@@ -1,8 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { CerttrackError } from '../errors.ts';
-import type { Db } from './open.ts';
 import { pause } from './pause.ts';
-import { openSqlite } from './sqlite.ts';
+import { type Db, openSqlite } from './sqlite.ts';
 
 /** Marks a SQLite file as certtrack's ("CTRK"). */
 export const APPLICATION_ID = 0x4354524b;

@@ -3,6 +3,11 @@ import { versions } from 'node:process';
 import type Database from 'better-sqlite3';
 import { CerttrackError } from '../errors.ts';
 
+export type Db = Database.Database;
+
+/** How long a write waits for another program's, in milliseconds. */
+export const BUSY_MS = 10_000;
+
 /**
  * Opens a SQLite file as it is: no schema, no settings.
  * @throws database_unwritable when certtrack was installed under another Node, or its SQLite could not be built

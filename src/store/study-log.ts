@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import type { ActivityTotal } from '../domain/study-mix.ts';
 import type { StudyNote } from '../domain/study-note.ts';
 import type { StudyMinutes } from '../domain/study-weeks.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 /** Minutes of a certification by study date and activity up to `until`, oldest first; time outside the guide counts. */
 export function studyMinutes(db: Db, certId: string, until: LocalDate): StudyMinutes[] {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/local-date.ts';
 import { POINTS } from '../domain/readiness/grid.ts';
 import type { StudyPast, TopicPast } from '../domain/readiness/study-past.ts';
 import { logVersion, withoutWaiting } from './derived.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 interface Row {
   readonly topicId: string;

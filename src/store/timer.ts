@@ -1,7 +1,7 @@
 import type { Timer } from '../domain/timer.ts';
 import type { Change } from './change.ts';
-import type { Db } from './open.ts';
 import { setting } from './settings.ts';
+import type { Db } from './sqlite.ts';
 
 /** The running timer. There is one at most, because it is one setting; it is journalled and undone like every other. */
 export function runningTimer(db: Db): Timer | undefined {

@@ -3,8 +3,8 @@ import type { Edition } from '../domain/edition.ts';
 import type { LocalDate } from '../domain/local-date.ts';
 import type { StudyTotals, TopicTotal } from '../domain/progress.ts';
 import { mappings } from './mappings.ts';
-import type { Db } from './open.ts';
 import { columnsOf, fromLog, ROLLUPS } from './rollups.ts';
+import type { Db } from './sqlite.ts';
 
 /** Rows by which the kept evidence and a recomputation from the log differ: none unless something is broken. */
 export function evidenceDrift(db: Db): unknown[] {

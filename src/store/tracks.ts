@@ -1,5 +1,5 @@
 import type { Track } from '../domain/track.ts';
-import type { Db } from './open.ts';
+import type { Db } from './sqlite.ts';
 
 type Row = Omit<Track, 'countsRelated'> & { countsRelated: number };
 

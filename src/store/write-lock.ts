@@ -1,5 +1,5 @@
-import { BUSY_MS, type Db } from './open.ts';
 import { pause } from './pause.ts';
+import { BUSY_MS, type Db } from './sqlite.ts';
 
 const PATIENCE_MS = 30_000;
 const POLL_MS = 10;

@@ -2,8 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, utimesSync, w
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupsFolder, listBackups } from '../../src/store/backups.ts';
-import type { Db } from '../../src/store/open.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
+import { type Db, openSqlite } from '../../src/store/sqlite.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { csvOf, PDE } from '../store/logs.ts';
 import { type Sandbox, sandbox } from '../support/app.ts';

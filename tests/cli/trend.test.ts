@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { judge } from '../../src/app/readiness/standing.ts';
+import { judge } from '../../src/app/readiness/judge.ts';
 import { studyTrend, trendOf } from '../../src/app/stats/trend.ts';
 import { currentTrack } from '../../src/app/track/current-track.ts';
 import { type Context, contextFor } from '../../src/cli/context.ts';
 import { renderText } from '../../src/render/text.ts';
 import { plannedBlocks } from '../../src/report/plan.ts';
 import { trendReport } from '../../src/report/trend.ts';
-import type { Db } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { appFor, PACKAGE, sandbox } from '../support/app.ts';
 
 const NOW = '2026-11-22T21:30:00+01:00';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Db } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { PACKAGE } from '../support/app.ts';
 import { look } from '../support/database.ts';
 

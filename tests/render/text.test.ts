@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import wcwidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { renderText, type TextStyle } from '../../src/render/text.ts';
+import { renderText } from '../../src/render/text.ts';
+import type { TextStyle } from '../../src/render/text-table.ts';
 import { BLANK, type Block, type Column, line, muted, type Table } from '../../src/report/doc.ts';
 import { mixedText } from './scripts.ts';
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, expect, test } from 'vitest';
 import { derived, logVersion } from '../../src/store/derived.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { sandbox } from '../support/app.ts';
 
 const box = sandbox();

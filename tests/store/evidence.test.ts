@@ -7,8 +7,9 @@ import type { Session } from '../../src/domain/session.ts';
 import { eachSession } from '../../src/store/each-session.ts';
 import { evidenceFor } from '../../src/store/evidence.ts';
 import { nextToRedo, nextToUndo, record, revert } from '../../src/store/journal.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import { sessionFinder } from '../../src/store/sessions.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { addAll, hostileLog, NOW, PDE } from './logs.ts';
 
 const TOPICS = new Set(placedTopics(PDE).map(({ topic }) => topic.id));

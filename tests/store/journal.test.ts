@@ -14,8 +14,9 @@ import {
   record,
   revert,
 } from '../../src/store/journal.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import { sessionFinder } from '../../src/store/sessions.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { evidenceDrift } from '../../src/store/topic-days.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { type Sandbox, sandbox } from '../support/app.ts';

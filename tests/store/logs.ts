@@ -6,7 +6,7 @@ import { type Part, type Session, sessionMinutes } from '../../src/domain/sessio
 import { studyDateAt, zoneNamed } from '../../src/domain/zone.ts';
 import { saveEdition } from '../../src/store/editions.ts';
 import { record } from '../../src/store/journal.ts';
-import type { Db } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { findShipped } from '../../src/syllabus/library.ts';
 import { csvLine } from '../../src/transfer/csv-text.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../src/transfer/sessions-csv.ts';

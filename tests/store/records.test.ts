@@ -9,8 +9,9 @@ import { examResults } from '../../src/store/exam-results.ts';
 import { handleOf, idsLike } from '../../src/store/handles.ts';
 import { nextToRedo, nextToUndo, type RecordedEntry, record, revert } from '../../src/store/journal.ts';
 import { lastMockId, mockById, mocks, providerNamed, providers } from '../../src/store/mocks.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
 import { resources } from '../../src/store/resources.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { addAll, NOW, PDE } from './logs.ts';
 
 const AT = Date.parse(NOW);

@@ -7,7 +7,8 @@ import { readinessOn } from '../../src/domain/readiness/readiness.ts';
 import type { Session } from '../../src/domain/session.ts';
 import { evidenceFor } from '../../src/store/evidence.ts';
 import { nextToUndo, record, revert } from '../../src/store/journal.ts';
-import { type Db, openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { Db } from '../../src/store/sqlite.ts';
 import { inventedSessions } from '../bench/journey.ts';
 import { addAll, PDE } from './logs.ts';
 

@@ -15,8 +15,8 @@ import {
 import { logVersion } from '../../store/derived.ts';
 import { lastChangeAt } from '../../store/journal.ts';
 import { mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
 import { countSessions } from '../../store/sessions.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 
 /** Up to this size a copy takes some 25 ms; a larger one is made in the background, so that nobody waits for it. */

@@ -3,7 +3,7 @@ import { plural } from '../../domain/words.ts';
 import { isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { listBackups, makeBackup, newestGood } from '../../store/backups.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { rebuildEvidence } from '../../store/topic-days.ts';
 import type { Env } from '../env.ts';
 import { closeToOthers, leftoversFinding, modesFinding, placeFinding, removeLeftovers } from './file-checks.ts';

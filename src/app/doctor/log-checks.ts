@@ -2,10 +2,10 @@ import { durationText } from '../../domain/duration.ts';
 import { plural } from '../../domain/words.ts';
 import { lastChangeAt } from '../../store/journal.ts';
 import { journalDrift } from '../../store/journal-check.ts';
-import type { Db } from '../../store/open.ts';
 import { brokenReferences, unknownTopics } from '../../store/reference-check.ts';
 import { countSessions } from '../../store/sessions.ts';
 import { damageIn } from '../../store/soundness.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { evidenceDrift } from '../../store/topic-days.ts';
 import type { Finding } from './finding.ts';
 

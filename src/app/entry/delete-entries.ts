@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { change } from '../change.ts';
 import type { Env } from '../env.ts';
 import { ENTRIES, type Entry, entryHandle, entryNamed, isDeleted } from './find-entry.ts';

@@ -1,5 +1,5 @@
 import { CerttrackError } from '../../errors.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { change, type Outcome } from '../change.ts';
 import type { Env } from '../env.ts';
 import { type AttemptEdits, attemptEdited } from '../exam/edit-attempt.ts';

@@ -6,9 +6,9 @@ import { CerttrackError } from '../../errors.ts';
 import { examResultById } from '../../store/exam-results.ts';
 import { handleOf, idsLike, type Named } from '../../store/handles.ts';
 import { mockById, mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
 import { resourceById } from '../../store/resources.ts';
 import { lastSessionId, sessionFinder } from '../../store/sessions.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { tracks } from '../../store/tracks.ts';
 import { resourceFor } from '../resource/named-resource.ts';
 

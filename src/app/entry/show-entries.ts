@@ -1,7 +1,7 @@
 import type { Edition } from '../../domain/edition.ts';
 import type { ExamResult } from '../../domain/exam-result.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 import { mockNamer, type NamedMock } from '../mock/named-mock.ts';
 import { type NamedResource, resourceNamer } from '../resource/named-resource.ts';

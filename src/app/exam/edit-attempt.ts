@@ -1,7 +1,7 @@
 import { parseDay, today } from '../../domain/day.ts';
 import { type ExamResult, examPhrase } from '../../domain/exam-result.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Outcome } from '../change.ts';
 import { attemptNamer, type NamedAttempt } from '../entry/show-entries.ts';
 import type { Env } from '../env.ts';

@@ -5,7 +5,7 @@ import { CerttrackError } from '../../errors.ts';
 import { eachSession } from '../../store/each-session.ts';
 import { editionById } from '../../store/editions.ts';
 import { mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { mockRow } from '../../transfer/mocks-csv.ts';
 import { type SessionColumn, sessionRowWriter } from '../../transfer/sessions-csv.ts';
 import { type TimeclockEntry, timeclockWriter } from '../../transfer/timeclock-entries.ts';

@@ -5,7 +5,8 @@ import { currentOf, type Edition } from '../../domain/edition.ts';
 import { CerttrackError } from '../../errors.ts';
 import { savedEditions } from '../../store/editions.ts';
 import { shippedIds } from '../../syllabus/shipped.ts';
-import type { Env, Folders } from '../env.ts';
+import type { Env } from '../env.ts';
+import type { Folders } from '../settings.ts';
 
 /** Where the shipped guides are. */
 export function syllabiFolder(env: { readonly folders: Folders }): string {

@@ -9,7 +9,7 @@ import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
 import { mappingId, mappings } from '../../store/mappings.ts';
 import { mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { studyTotals } from '../../store/topic-days.ts';
 import { withBackup } from '../backup/daily-backup.ts';
 import { change } from '../change.ts';

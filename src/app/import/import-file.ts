@@ -7,7 +7,7 @@ import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
 import { handles } from '../../store/handles.ts';
 import { record } from '../../store/journal.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { tracks } from '../../store/tracks.ts';
 import { ScatteredRows } from '../../transfer/found.ts';
 import { withBackup } from '../backup/daily-backup.ts';

@@ -4,9 +4,9 @@ import { type Session, sessionMinutes } from '../../domain/session.ts';
 import type { Instant } from '../../domain/zone.ts';
 import type { Change } from '../../store/change.ts';
 import { saveEdition } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
 import { sessionFinder, sessionKnown } from '../../store/sessions.ts';
 import { type DatedSession, sessionsOfSource } from '../../store/sessions-of-source.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Found, FoundSession, LeftOut, RowProblem } from '../../transfer/found.ts';
 import { seenNumbers } from '../../transfer/seen-numbers.ts';
 

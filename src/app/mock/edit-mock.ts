@@ -5,7 +5,7 @@ import type { Profile } from '../../domain/readiness/parameters.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Outcome } from '../change.ts';
 import type { Env } from '../env.ts';
 import { currentTrack } from '../track/current-track.ts';

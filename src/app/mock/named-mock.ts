@@ -11,7 +11,7 @@ import type { Change } from '../../store/change.ts';
 import { editionById } from '../../store/editions.ts';
 import { handleOf } from '../../store/handles.ts';
 import { mocks, providerNamed } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
 import { wantedTrack } from '../track/current-track.ts';

@@ -4,8 +4,8 @@ import type { Evidence } from '../../domain/readiness/exam.ts';
 import type { Overlap, RelatedTopics } from '../../domain/related.ts';
 import type { Track } from '../../domain/track.ts';
 import { evidenceFor } from '../../store/evidence.ts';
-import type { Db } from '../../store/open.ts';
 import { relatedTo } from '../../store/related.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { minutesByTopic } from '../../store/topic-days.ts';
 
 /** What a track has learned from up to a study date, with what other certifications give it unless the person said otherwise. */

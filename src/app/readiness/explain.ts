@@ -9,7 +9,8 @@ import type { Env } from '../env.ts';
 import { topicsFor } from '../topic/find-topics.ts';
 import { currentTrack } from '../track/current-track.ts';
 import { evidenceOn } from './evidence.ts';
-import { type JudgedStanding, type JudgeInput, judge } from './standing.ts';
+import { type JudgeInput, judge } from './judge.ts';
+import type { JudgedStanding } from './standing.ts';
 
 /** Every step behind the chance; `topicIds` where only these are asked about. */
 export interface Explained {

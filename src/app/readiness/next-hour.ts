@@ -3,8 +3,8 @@ import type { Resource } from '../../domain/resource.ts';
 import { CerttrackError } from '../../errors.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
 import type { Env } from '../env.ts';
+import { type Judged, judge } from './judge.ts';
 import type { Now } from './now.ts';
-import { type Judged, judge } from './standing.ts';
 
 /** How much time there is; three quarters of an hour otherwise. */
 export interface NextInput {

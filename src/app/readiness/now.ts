@@ -8,7 +8,7 @@ import { nextHour } from '../../domain/readiness/readiness.ts';
 import type { Track } from '../../domain/track.ts';
 import { cards } from '../../store/cards.ts';
 import { derived, logVersion } from '../../store/derived.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 import { examMinutes, planToday } from '../plan/plan.ts';
 import { scheduleFor } from '../review/schedule.ts';

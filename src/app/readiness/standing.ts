@@ -1,5 +1,5 @@
 import { type Life, lifeOf } from '../../domain/certification-life.ts';
-import { parseDay, today } from '../../domain/day.ts';
+import { today } from '../../domain/day.ts';
 import type { Edition } from '../../domain/edition.ts';
 import type { LocalDate } from '../../domain/local-date.ts';
 import { nextPlanned, type PlannedDay } from '../../domain/plan/plan.ts';
@@ -11,16 +11,15 @@ import type { Streak } from '../../domain/streak.ts';
 import type { Track } from '../../domain/track.ts';
 import { derived, logVersion } from '../../store/derived.ts';
 import { examResults } from '../../store/exam-results.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { studyTotals } from '../../store/topic-days.ts';
 import type { Env } from '../env.ts';
 import { otherEditions } from '../guide/find-edition.ts';
 import { planToday } from '../plan/plan.ts';
 import { streakOf } from '../stats/trend.ts';
 import { type NamedTimer, presentTimer } from '../timer/running-timer.ts';
-import { type Current, currentTrack } from '../track/current-track.ts';
+import type { Current } from '../track/current-track.ts';
 import { evidenceToJudge, relatedStudy } from './evidence.ts';
-import { type Now, nowFor } from './now.ts';
 
 /** Where a track stands, as facts. */
 export interface Standing {
@@ -95,33 +94,4 @@ export function judgedStanding(
 function plannedNow(env: Env, db: Db, current: Current): PlannedDay | null {
   const plan = planToday(env, db, current);
   return typeof plan === 'string' ? null : nextPlanned(plan, today(env.now));
-}
-
-/** Where a learner stands in one certification, by its name or the one in use. @throws not_found or decision_needed */
-export async function standing(env: Env, cert?: string): Promise<Standing> {
-  const db = await env.open();
-  const { track, edition } = currentTrack(env, db, cert);
-  return standingOf(env, db, track, edition);
-}
-
-/** Which certification, as of which day as typed, today otherwise. */
-export interface JudgeInput {
-  readonly cert?: string | undefined;
-  readonly on?: string | undefined;
-  /** How much time there is now. */
-  readonly minutes?: number | undefined;
-}
-
-/** The answer with what to do now; null where another day is looked at. */
-export interface Judged extends JudgedStanding {
-  readonly now: Now | null;
-}
-
-/** Am I ready, and what now? @throws usage for a day, not_found or decision_needed for a certification */
-export async function judge(env: Env, { cert, on, minutes }: JudgeInput = {}): Promise<Judged> {
-  const db = await env.open();
-  const { track, edition } = currentTrack(env, db, cert);
-  const day = on === undefined ? today(env.now) : parseDay(on, env.now);
-  const standing = judgedStanding(env, db, track, edition, day);
-  return { ...standing, now: day === today(env.now) ? await nowFor(env, db, standing, minutes) : null };
 }

@@ -1,5 +1,5 @@
 import type { Resource, ResourceKind } from '../../domain/resource.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Outcome } from '../change.ts';
 import type { Env } from '../env.ts';
 import { topicsFor } from '../topic/find-topics.ts';

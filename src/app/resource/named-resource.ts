@@ -1,8 +1,8 @@
 import type { Resource } from '../../domain/resource.ts';
 import { CerttrackError } from '../../errors.ts';
 import { handleOf, idsLike } from '../../store/handles.ts';
-import type { Db } from '../../store/open.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
+import type { Db } from '../../store/sqlite.ts';
 
 /** A resource with its short id and the minutes logged with it. */
 export interface NamedResource {

@@ -6,7 +6,7 @@ import type { ScheduledCard } from '../../domain/review/schedule.ts';
 import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { cardRatings, cards, studyAnswers } from '../../store/cards.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 import { topicsFor } from '../topic/find-topics.ts';
 

@@ -1,8 +1,8 @@
 import type { Activity } from '../../domain/activity.ts';
 import { parseDay } from '../../domain/day.ts';
 import { eachSession } from '../../store/each-session.ts';
-import type { Db } from '../../store/open.ts';
 import { countSessions, type SessionFilter } from '../../store/sessions.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 import { topicsFor, trackOfTopics } from '../topic/find-topics.ts';
 import { wantedTrack } from '../track/current-track.ts';

@@ -13,9 +13,9 @@ import {
 import { sessionPhrase } from '../../domain/session-phrase.ts';
 import { resolveWhen } from '../../domain/when.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { Db } from '../../store/open.ts';
 import { resources } from '../../store/resources.ts';
 import { lastEndOn, sessionsBetween } from '../../store/sessions.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { change, type Outcome } from '../change.ts';
 import type { Env } from '../env.ts';
 import { standingOf } from '../readiness/standing.ts';

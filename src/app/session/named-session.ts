@@ -5,7 +5,7 @@ import { storedZone, type Zone } from '../../domain/zone.ts';
 import { zoneByDay } from '../../domain/zone-by-day.ts';
 import { editionById } from '../../store/editions.ts';
 import { handles } from '../../store/handles.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 
 /** A session with what is needed to print it: its short id, the edition it was logged against, the zone it happened in. */

@@ -2,7 +2,7 @@ import type { Forecasted } from '../../domain/calibration.ts';
 import { shareOf } from '../../domain/mock.ts';
 import { examResults } from '../../store/exam-results.ts';
 import { mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import type { Env } from '../env.ts';
 import { currentTrack } from '../track/current-track.ts';
 

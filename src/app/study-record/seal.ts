@@ -5,7 +5,7 @@ import type { StudyMinutes } from '../../domain/study-weeks.ts';
 import { storedZone } from '../../domain/zone.ts';
 import { eachSession } from '../../store/each-session.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { csvStream } from '../../transfer/csv-text.ts';
 import { inPieces } from '../../transfer/in-pieces.ts';
 import { SESSION_COLUMNS, sessionRowWriter } from '../../transfer/sessions-csv.ts';

@@ -22,13 +22,14 @@ import type { Track } from '../../domain/track.ts';
 import { derived, logVersion } from '../../store/derived.ts';
 import { examResults } from '../../store/exam-results.ts';
 import { mocks } from '../../store/mocks.ts';
-import type { Db } from '../../store/open.ts';
 import { minutesByResource, resources } from '../../store/resources.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { activityTotals, sessionNotes, studyMinutes } from '../../store/study-log.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
+import type { Judged } from '../readiness/judge.ts';
 import { nowFor } from '../readiness/now.ts';
-import { type Judged, type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
+import { type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
 import { currentTrack } from '../track/current-track.ts';
 import { type Seal, sealOf } from './seal.ts';
 

@@ -2,7 +2,7 @@ import { seemsForgotten, type Timer } from '../../domain/timer.ts';
 import type { SpokenTimer } from '../../domain/timer-phrase.ts';
 import { CerttrackError } from '../../errors.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { runningTimer } from '../../store/timer.ts';
 import type { Env } from '../env.ts';
 

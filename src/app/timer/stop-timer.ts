@@ -5,7 +5,7 @@ import { exampleEnd, timerText } from '../../domain/timer-phrase.ts';
 import { parseEnd } from '../../domain/when.ts';
 import { clockText, type Instant, isoInZone } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { timerChange } from '../../store/timer.ts';
 import { change, type Outcome } from '../change.ts';
 import type { Env } from '../env.ts';

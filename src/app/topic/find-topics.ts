@@ -3,7 +3,7 @@ import type { Share } from '../../domain/session.ts';
 import { matchTopic } from '../../domain/topic-match.ts';
 import { CerttrackError } from '../../errors.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { Env } from '../env.ts';
 import { type Current, currentTrack } from '../track/current-track.ts';

@@ -3,8 +3,8 @@ import type { Edition } from '../../domain/edition.ts';
 import type { Track } from '../../domain/track.ts';
 import { CerttrackError } from '../../errors.ts';
 import { editionById } from '../../store/editions.ts';
-import type { Db } from '../../store/open.ts';
 import { setting } from '../../store/settings.ts';
+import type { Db } from '../../store/sqlite.ts';
 import { tracks } from '../../store/tracks.ts';
 import type { Env } from '../env.ts';
 

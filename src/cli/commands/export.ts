@@ -1,5 +1,5 @@
 import { exportMocks, exportSessions, type SessionExport } from '../../app/export/export-log.ts';
-import { standing } from '../../app/readiness/standing.ts';
+import { standing } from '../../app/readiness/judge.ts';
 import type { SessionQuery } from '../../app/session/list-sessions.ts';
 import { plural } from '../../domain/words.ts';
 import { CerttrackError } from '../../errors.ts';

@@ -1,5 +1,6 @@
 import { explainStanding } from '../../app/readiness/explain.ts';
-import { type JudgedStanding, type JudgeInput, judge } from '../../app/readiness/standing.ts';
+import { type JudgeInput, judge } from '../../app/readiness/judge.ts';
+import type { JudgedStanding } from '../../app/readiness/standing.ts';
 import { CerttrackError } from '../../errors.ts';
 import type { Report } from '../../report/doc.ts';
 import { explainReport } from '../../report/explain.ts';

@@ -3,8 +3,9 @@ import type { Evidence, Exam } from '../readiness/exam.ts';
 import { type TopicTable, topicTable } from '../readiness/expected-results.ts';
 import type { AtNodes } from '../readiness/gap-nodes.ts';
 import { type Curve, curveOf } from '../readiness/grid.ts';
-import { infer, type Posterior, type TopicState } from '../readiness/infer.ts';
+import { infer, type Posterior } from '../readiness/infer.ts';
 import { sectionLevels } from '../readiness/levels.ts';
+import type { TopicState } from '../readiness/topic-state.ts';
 
 /** Steps of study effect (logit) between which results are interpolated; that moves no chance by more than 0.0004. */
 const KNOT = 0.1;

@@ -1,8 +1,10 @@
 import { sectionTable, type TopicTable } from '../readiness/expected-results.ts';
-import type { Posterior, TopicState } from '../readiness/infer.ts';
+import type { Posterior } from '../readiness/infer.ts';
+import type { StudyDay } from '../readiness/packed-days.ts';
 import { type Component, components } from '../readiness/score.ts';
-import { countedMinutes, ratingEffect, type StudyDay, studyEffect } from '../readiness/study-curve.ts';
+import { countedMinutes, ratingEffect, studyEffect } from '../readiness/study-curve.ts';
 import { withStudy } from '../readiness/study-gain.ts';
+import type { TopicState } from '../readiness/topic-state.ts';
 import type { Learner } from './learner.ts';
 
 /** What is known of a learner today, and study that has not happened yet. Planned study teaches, but it says nothing new about the learner. */

@@ -2,9 +2,9 @@ import type { Activity } from '../activity.ts';
 import type { Edition } from '../edition.ts';
 import { type Outlook, summary } from './assess.ts';
 import type { Gate } from './gate.ts';
-import type { TopicState } from './infer.ts';
 import { valueOfMock, valueOfQuestions } from './information.ts';
 import { type StudyGain, studyGains } from './study-gain.ts';
+import type { TopicState } from './topic-state.ts';
 
 /** Why something is worth the next hour. */
 export type Reason = 'diagnosis' | 'untested' | 'untouched' | 'weak' | 'fading' | 'thin';

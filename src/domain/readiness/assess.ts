@@ -2,7 +2,7 @@ import type { Evidence, Exam } from './exam.ts';
 import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
 import type { AtNodes, GapNode } from './gap-nodes.ts';
 import { type Curve, dot, POINTS } from './grid.ts';
-import { infer, type ModelOptions, type Posterior, type SectionState, type TopicState } from './infer.ts';
+import { infer, type ModelOptions, type Posterior, type SectionState } from './infer.ts';
 import { sectionLevels } from './levels.ts';
 import {
   type Component,
@@ -14,6 +14,7 @@ import {
   type Variance,
   varianceOf,
 } from './score.ts';
+import type { TopicState } from './topic-state.ts';
 
 /** Bounds of an interval, both in 0..1. */
 export interface Interval {

@@ -1,10 +1,8 @@
 import type { Edition } from '../edition.ts';
 import type { Track } from '../track.ts';
 import { normalisedWeights } from '../weight.ts';
-import type { Source } from './observation.ts';
-import type { PackedDays } from './packed-days.ts';
+import type { PackedDays, StudyDay } from './packed-days.ts';
 import type { Profile } from './parameters.ts';
-import type { StudyDay } from './study-curve.ts';
 import type { AnswersSoFar } from './topic-answers.ts';
 
 /** Questions assumed where the vendor does not say how many. */
@@ -53,6 +51,9 @@ export interface ResultEvidence {
   readonly passed: boolean;
   readonly score: { readonly correct: number; readonly questions: number } | null;
 }
+
+/** Whose questions were answered: practice questions, the vendor's own, ones met before, or those of the exam itself. */
+export type Source = 'practice' | 'official' | 're-used' | 'exam';
 
 /** Whose questions a practice exam counts as answers to. */
 export function sourceOf({ profile, reused }: Pick<MockEvidence, 'profile' | 'reused'>): Source {

@@ -1,8 +1,9 @@
 import { remembered } from '../remembered.ts';
 import { type Curve, curveOf, GRID, type Kernel, POINTS, posteriorRow } from './grid.ts';
-import type { Posterior, SectionState, TopicState } from './infer.ts';
+import type { Posterior, SectionState } from './infer.ts';
 import type { Likelihood } from './likelihood.ts';
 import { sigmoid } from './probability.ts';
+import type { TopicState } from './topic-state.ts';
 
 /** For each gap node and level on the section: mean (`first`) and mean square (`second`) of the chance to answer an exam question on the topic. */
 export interface TopicTable {

@@ -1,11 +1,12 @@
 import { type Outlook, summary } from './assess.ts';
 import { type Curve, GRID } from './grid.ts';
-import { learnedGap, type SectionState, type TopicState } from './infer.ts';
+import { learnedGap, type SectionState } from './infer.ts';
 import { overNodes, sectionLevels, topicLevels } from './levels.ts';
 import { attenuation, normalCdf, sigmoid } from './probability.ts';
 import { cutOf, type Variance } from './score.ts';
 import { countedMinutes, ratingEffect, retention, stabilityAfter, studyEffect } from './study-curve.ts';
 import type { AnswerDay } from './topic-answers.ts';
+import type { TopicState } from './topic-state.ts';
 
 /** A normal summary of what is known of a level, in logits. */
 export interface Level {

@@ -1,5 +1,6 @@
 import type { Evidence, Exam } from './exam.ts';
-import { countUpTo, type StudyDay } from './study-curve.ts';
+import type { StudyDay } from './packed-days.ts';
+import { countUpTo } from './study-curve.ts';
 
 /** What it takes before certtrack names a chance: enough answers, recent ones, in sections that make up enough of the exam. */
 export const GATE = {

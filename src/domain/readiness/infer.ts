@@ -1,43 +1,16 @@
 import { remembered } from '../remembered.ts';
-import { checkEvidence, type Evidence, type Exam, type ExamTopic, sourceOf } from './exam.ts';
+import { checkEvidence, type Evidence, type Exam, sourceOf } from './exam.ts';
 import { type AtNodes, atNodes, type GapNode, type GapPrior, gapPrior } from './gap-nodes.ts';
 import { type Curve, curveOf, divided, GRID, type Kernels, kernels, total } from './grid.ts';
 import { blurred, type Likelihood, NO_EVIDENCE, together } from './likelihood.ts';
 import { onSection, onWhole, poolSizes } from './observation.ts';
-import type { PackedDays } from './packed-days.ts';
 import { type PaperReading, type PaperTopic, paperLikelihood } from './paper-results.ts';
 import { DEFAULTS, type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import { attenuation } from './probability.ts';
 import type { LearnerNode } from './score.ts';
-import { dose, type RetentionCurves, retentions, type StudyDay, studyEffect } from './study-curve.ts';
-import { type AnswerDay, type AnswerReader, readAnswers, readNothing } from './topic-answers.ts';
-import { studyOf, topicState } from './topic-state.ts';
-
-/**
- * What is known of a topic. Its answers' likelihood: `measured` over what the questions measure, `likelihood` over the learner's level on
- * the topic, `message` over the level on the section; null without answers.
- */
-export interface TopicState {
-  readonly topic: ExamTopic;
-  /** Share of the exam. */
-  readonly examWeight: number;
-  /** The days known one by one, and those before them. */
-  readonly days: readonly StudyDay[];
-  readonly earlier: PackedDays;
-  /** In recommended minutes, decayed to the day asked about. */
-  readonly dose: number;
-  readonly rating: number | null;
-  /** Every answer, but for those that are only in what was kept of them. */
-  readonly answers: readonly AnswerDay[];
-  readonly correct: number;
-  readonly questions: number;
-  readonly lastAnswer: number | null;
-  /** Study and rating, logit on the practice scale. */
-  readonly effect: number;
-  readonly measured: Curve | null;
-  readonly likelihood: Curve | null;
-  readonly message: Curve | null;
-}
+import { dose, type RetentionCurves, retentions, studyEffect } from './study-curve.ts';
+import { type AnswerReader, readAnswers, readNothing } from './topic-answers.ts';
+import { studyOf, type TopicState, topicState } from './topic-state.ts';
 
 /** What is known of a section at each node of the transfer gap: likelihoods of all below it and of its papers over the level on the section, and over the overall level. */
 export interface SectionState {

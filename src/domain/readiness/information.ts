@@ -2,13 +2,13 @@ import { type Outlook, unsure } from './assess.ts';
 import { sectionTable, type TopicTable, topicTable } from './expected-results.ts';
 import { atNodes } from './gap-nodes.ts';
 import { type Curve, curveOf, dot, GRID, product, scaled, smoothed } from './grid.ts';
-import { learnerNodes, reweighted, type SectionState, sectionState, type TopicState } from './infer.ts';
+import { learnerNodes, reweighted, type SectionState, sectionState } from './infer.ts';
 import { measuredLevels, overNodes, topicLevels } from './levels.ts';
 import { answerLogLikelihood, attenuation, sigmoid } from './probability.ts';
 import { components } from './score.ts';
 import { dose, studyEffect } from './study-curve.ts';
 import { type AnswerDay, afterAnswers, topicLikelihood } from './topic-answers.ts';
-import { messageUp } from './topic-state.ts';
+import { messageUp, type TopicState } from './topic-state.ts';
 
 /** What cannot matter: outcomes rarer than this are left out of the expectation. */
 const RARE = 1e-4;

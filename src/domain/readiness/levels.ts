@@ -1,7 +1,8 @@
 import { type AtNodes, atNodes, type GapNode } from './gap-nodes.ts';
 import { type Curve, curveOf, type Kernel, POINTS, posteriorRow } from './grid.ts';
-import type { Posterior, SectionState, TopicState } from './infer.ts';
+import type { Posterior, SectionState } from './infer.ts';
 import type { Likelihood } from './likelihood.ts';
+import type { TopicState } from './topic-state.ts';
 
 /** How likely each level on the section is, at each node of the transfer gap; sums to 1. */
 export function sectionLevels(

@@ -1,7 +1,4 @@
-import { type Evidence, type MockEvidence, sourceOf } from './exam.ts';
-
-/** Whose questions were answered: practice questions, the vendor's own, ones met before, or those of the exam itself. */
-export type Source = 'practice' | 'official' | 're-used' | 'exam';
+import { type Evidence, type MockEvidence, type Source, sourceOf } from './exam.ts';
 
 /** Right answers of questions; fractions are possible. */
 interface Counts {

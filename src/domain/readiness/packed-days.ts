@@ -1,4 +1,15 @@
-import type { StudyDay } from './study-curve.ts';
+/**
+ * What happened on one topic on one study date. `day` counts days; minutes are effective ones (see EFFICIENCY) and `testedMinutes` those
+ * of sessions with practice questions; `rating` is the day's mean confidence, 1 to 5, weighted by minutes.
+ */
+export interface StudyDay {
+  readonly day: number;
+  readonly minutes: number;
+  readonly testedMinutes: number;
+  readonly correct: number;
+  readonly questions: number;
+  readonly rating: number | null;
+}
 
 /**
  * Study days in order as numbers one after another, six a day: day, minutes, tested minutes, correct, questions, rating (NaN without).

@@ -1,8 +1,8 @@
-import type { Exam } from './exam.ts';
+import type { Exam, Source } from './exam.ts';
 import { type AtNodes, atNodes, type GapNode, type GapPrior } from './gap-nodes.ts';
 import { type Curve, curveOf, GRID, type Kernels } from './grid.ts';
 import { blurred, fromLogs, type Likelihood, together } from './likelihood.ts';
-import type { Observation, Source } from './observation.ts';
+import type { Observation } from './observation.ts';
 import { type Gap, type Parameters, TRANSFER_GAPS } from './parameters.ts';
 import { normalCdf, sigmoid } from './probability.ts';
 import { passCut } from './score.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from './exam.ts';
-import type { StudyDay } from './study-curve.ts';
+import type { StudyDay } from './packed-days.ts';
 import { withStudy } from './study-gain.ts';
 
 /** Study on a topic that is still to come; minutes are effective ones (see EFFICIENCY). */

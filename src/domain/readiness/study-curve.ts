@@ -1,18 +1,5 @@
-import { daysIn, eachDay, NO_DAYS, type PackedDays } from './packed-days.ts';
+import { daysIn, eachDay, NO_DAYS, type PackedDays, type StudyDay } from './packed-days.ts';
 import type { Parameters } from './parameters.ts';
-
-/**
- * What happened on one topic on one study date. `day` counts days; minutes are effective ones (see EFFICIENCY) and `testedMinutes` those
- * of sessions with practice questions; `rating` is the day's mean confidence, 1 to 5, weighted by minutes.
- */
-export interface StudyDay {
-  readonly day: number;
-  readonly minutes: number;
-  readonly testedMinutes: number;
-  readonly correct: number;
-  readonly questions: number;
-  readonly rating: number | null;
-}
 
 /**
  * Which study counts at day `at`. `now`: all up to and with it. `topic`, before questions on the topic: earlier days, and what of the same

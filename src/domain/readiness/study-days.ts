@@ -1,7 +1,7 @@
 import type { Activity } from '../activity.ts';
 import { dayNumber, type LocalDate } from '../local-date.ts';
+import type { StudyDay } from './packed-days.ts';
 import { EFFICIENCY } from './parameters.ts';
-import type { StudyDay } from './study-curve.ts';
 
 /** What was logged on one topic on one study date with one activity ('' is none). `ratingSum` is confidence times `ratingWeight` (minutes). */
 export interface ActivityDay {

@@ -1,8 +1,10 @@
 import type { Outlook } from './assess.ts';
 import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import type { SectionState, TopicState } from './infer.ts';
+import type { SectionState } from './infer.ts';
+import type { StudyDay } from './packed-days.ts';
 import { chanceOf, components, expected } from './score.ts';
-import { dose, ratingEffect, type StudyDay, studyEffect } from './study-curve.ts';
+import { dose, ratingEffect, studyEffect } from './study-curve.ts';
+import type { TopicState } from './topic-state.ts';
 
 /** What one more session on a topic brings on the day asked about, per hour: chance of reaching the target and expected score, both shares. */
 export interface StudyGain {

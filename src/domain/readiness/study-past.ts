@@ -1,9 +1,8 @@
 import { type Edition, placedTopics } from '../edition.ts';
 import { dayNumber, type LocalDate } from '../local-date.ts';
 import { kernels } from './grid.ts';
-import { type PackedDays, packed } from './packed-days.ts';
+import { type PackedDays, packed, type StudyDay } from './packed-days.ts';
 import { DEFAULTS, EFFICIENCY } from './parameters.ts';
-import type { StudyDay } from './study-curve.ts';
 import { type AnswersSoFar, readAnswers } from './topic-answers.ts';
 
 /** What is made of a topic's study up to and with a day. `own` is false where all of it is lent by other certifications. */

@@ -1,5 +1,5 @@
 import { type Curve, type Kernels, product, scaled, smoothed } from './grid.ts';
-import { NO_DAYS, type PackedDays } from './packed-days.ts';
+import { NO_DAYS, type PackedDays, type StudyDay } from './packed-days.ts';
 import type { Parameters } from './parameters.ts';
 import { answerLogLikelihood, likelihood } from './probability.ts';
 import {
@@ -10,7 +10,6 @@ import {
   minutesLeft,
   type RetentionCurves,
   retentions,
-  type StudyDay,
   studyEffect,
 } from './study-curve.ts';
 

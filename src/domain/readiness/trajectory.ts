@@ -4,8 +4,9 @@ import { checkEvidence, type Evidence, type Exam } from './exam.ts';
 import { gateOf } from './gate.ts';
 import { kernels } from './grid.ts';
 import { infer, type ModelOptions } from './infer.ts';
+import type { StudyDay } from './packed-days.ts';
 import { DEFAULTS } from './parameters.ts';
-import { retentions, type StudyDay } from './study-curve.ts';
+import { retentions } from './study-curve.ts';
 import { type AnswerReader, readOn } from './topic-answers.ts';
 
 /** What the evidence of up to a day said of the exam, sat on that day. Shares in 0..1; `named` is whether there was enough to name a chance. */

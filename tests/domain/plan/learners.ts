@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { placedTopics } from '../../../src/domain/edition.ts';
 import { dayNumber, type LocalDate } from '../../../src/domain/local-date.ts';
 import { type Evidence, examOf } from '../../../src/domain/readiness/exam.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
+import type { StudyDay } from '../../../src/domain/readiness/packed-days.ts';
 import { PDE } from '../../store/logs.ts';
 
 export const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

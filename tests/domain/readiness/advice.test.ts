@@ -4,8 +4,8 @@ import type { Activity } from '../../../src/domain/activity.ts';
 import type { Reason } from '../../../src/domain/readiness/advice.ts';
 import type { Evidence } from '../../../src/domain/readiness/exam.ts';
 import { gateOf } from '../../../src/domain/readiness/gate.ts';
+import type { StudyDay } from '../../../src/domain/readiness/packed-days.ts';
 import { nextHour } from '../../../src/domain/readiness/readiness.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
 import { anyEvidence, EXAM, everywhere, evidence, mock, studyDay, TOPICS } from './invented.ts';
 
 const TODAY = 100;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Edition } from '../../../src/domain/edition.ts';
 import { assess } from '../../../src/domain/readiness/assess.ts';
 import { type Evidence, examOf } from '../../../src/domain/readiness/exam.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
+import type { StudyDay } from '../../../src/domain/readiness/packed-days.ts';
 import type { Weight } from '../../../src/domain/weight.ts';
 import { PDE } from '../../store/logs.ts';
 import { evidenceFrom, examFrom, type ReferenceLog } from './reference-log.ts';

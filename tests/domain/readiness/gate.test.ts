@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MockEvidence } from '../../../src/domain/readiness/exam.ts';
 import { GATE, gateOf } from '../../../src/domain/readiness/gate.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
+import type { StudyDay } from '../../../src/domain/readiness/packed-days.ts';
 import { EXAM, evidence, mock, studyDay } from './invented.ts';
 
 const TODAY = 200;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Evidence, Exam, MockEvidence } from '../../../src/domain/readiness/exam.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
+import type { StudyDay } from '../../../src/domain/readiness/packed-days.ts';
 
 const topic = (id: string, weight = 0.5) => ({ id, weight, recommended: 240 });
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACTIVITIES } from '../../../src/domain/activity.ts';
 import { addDays, dayNumber, type LocalDate } from '../../../src/domain/local-date.ts';
+import type { StudyDay } from '../../../src/domain/readiness/packed-days.ts';
 import { EFFICIENCY } from '../../../src/domain/readiness/parameters.ts';
-import type { StudyDay } from '../../../src/domain/readiness/study-curve.ts';
 import { type ActivityDay, studyDays } from '../../../src/domain/readiness/study-days.ts';
 
 const START = '2026-09-01' as LocalDate;

@@ -17,11 +17,7 @@ const PLANNED: PlannedStudy[] = vectors.planned.map(({ topic, day, minutes, kind
 
 test.each(vectors.cases.map((vector) => [vector.name, vector] as const))('%s', (_, vector) => {
   const days = { today: vector.today, examDay: vector.exam_day, planned: PLANNED };
-  const points = whyPoints(
-    examFrom(vectors.syllabus),
-    evidenceFrom(vector.log as ReferenceLog),
-    days,
-  );
+  const points = whyPoints(examFrom(vectors.syllabus), evidenceFrom(vector.log as ReferenceLog), days);
   expect(points?.map(({ id }) => id)).toEqual(vector.lines.map(([id]) => id));
   for (const [i, [id, wanted]] of vector.lines.entries())
     expect(Math.abs((points?.[i]?.points ?? Number.NaN) - (wanted as number)), String(id)).toBeLessThanOrEqual(1e-6);
