@@ -152,8 +152,7 @@ export function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'
 
 function evidenceLevel(seen: Outlook, evidence: Evidence, options: ModelOptions): number {
   const { exam, day } = seen.posterior;
-  const nothing = { ...evidence, mocks: [], results: [] };
-  const before = outlook(infer(exam, nothing, day, { ...options, untested: true }));
+  const before = outlook(infer(exam, { ...evidence, mocks: [], results: [] }, day, { ...options, untested: true }));
   return Math.min(Math.max(1 - unsure(seen) / unsure(before), 0), 1);
 }
 

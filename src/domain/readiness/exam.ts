@@ -46,7 +46,7 @@ export interface MockEvidence {
 }
 
 /** How the exam itself went. `score` is null where the vendor tells no more than pass or fail. */
-export interface ResultEvidence {
+interface ResultEvidence {
   readonly day: number;
   readonly passed: boolean;
   readonly score: { readonly correct: number; readonly questions: number } | null;
