@@ -1,7 +1,6 @@
-import { meanOver } from '../readiness/assess.ts';
 import type { Evidence, Exam } from '../readiness/exam.ts';
 import { type TopicTable, topicTable } from '../readiness/expected-results.ts';
-import type { AtNodes } from '../readiness/gap-nodes.ts';
+import { type AtNodes, meanOver } from '../readiness/gap-nodes.ts';
 import { type Curve, curveOf } from '../readiness/grid.ts';
 import { infer, type Posterior } from '../readiness/infer.ts';
 import { sectionLevels } from '../readiness/levels.ts';

@@ -1,7 +1,7 @@
 import type { Evidence, Exam } from './exam.ts';
 import { type SectionTable, sectionTable, type TopicTable, topicTable } from './expected-results.ts';
-import type { AtNodes, GapNode } from './gap-nodes.ts';
-import { type Curve, dot, POINTS } from './grid.ts';
+import { type AtNodes, type GapNode, meanOver } from './gap-nodes.ts';
+import { type Curve, POINTS } from './grid.ts';
 import { infer, type ModelOptions, type Posterior, type SectionState } from './infer.ts';
 import { sectionLevels } from './levels.ts';
 import {
@@ -151,9 +151,10 @@ export function unsure({ posterior, cases }: Pick<Outlook, 'posterior' | 'cases'
 }
 
 function evidenceLevel(seen: Outlook, evidence: Evidence, options: ModelOptions): number {
+  const nothing = { ...evidence, mocks: [], results: [] };
   const { exam, day } = seen.posterior;
-  const before = outlook(infer(exam, { ...evidence, mocks: [], results: [] }, day, { ...options, untested: true }));
-  return Math.min(Math.max(1 - unsure(seen) / unsure(before), 0), 1);
+  const before = unsure(outlook(infer(exam, nothing, day, { ...options, untested: true })));
+  return Math.min(Math.max(1 - unsure(seen) / before, 0), 1);
 }
 
 function sectionMastery(
@@ -175,11 +176,6 @@ function sectionMastery(
     share: (weight * covariance + weight ** 2 * own) / knowledge,
     ownSd: Math.sqrt(own),
   };
-}
-
-/** The expectation of a table over levels and transfer gaps. */
-export function meanOver(levels: AtNodes<Curve>, table: readonly Curve[], nodes: readonly GapNode[]): number {
-  return nodes.reduce((sum, { weight }, node) => sum + weight * dot(levels[node] as Curve, table[node] as Curve), 0);
 }
 
 function topicMastery(

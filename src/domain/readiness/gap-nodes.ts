@@ -1,3 +1,4 @@
+import { type Curve, dot } from './grid.ts';
 import { type Gap, TRANSFER_GAPS } from './parameters.ts';
 
 /** Nodes and weights of five-point Gauss-Hermite quadrature for a standard normal variable (Abramowitz and Stegun, table 25.10, rescaled). */
@@ -55,4 +56,9 @@ export function atNodes<Value>(
   return Array.from({ length: count }, (_, node) =>
     node === 0 || parts(node).every((part, i) => part === first[i]) ? value : make(node),
   );
+}
+
+/** The expectation of a table over levels and transfer gaps. */
+export function meanOver(levels: AtNodes<Curve>, table: readonly Curve[], nodes: readonly GapNode[]): number {
+  return nodes.reduce((sum, { weight }, node) => sum + weight * dot(levels[node] as Curve, table[node] as Curve), 0);
 }
