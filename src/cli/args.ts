@@ -54,18 +54,26 @@ export function weeklyArg(text: string): number {
   throw new CerttrackError('usage', `cannot read the weekly goal "${text}"`, 'Write 6/week, 6h/week or 5h30/week');
 }
 
+/** A target in percent, 1..100. */
 export function targetArg(text: string): number {
   return percentOf(text, 'the target');
 }
 
+/** A percentage, 1..100. */
 export function percentArg(text: string): number {
   return percentOf(text, 'the percentage');
 }
 
+/** Below 1 it is a share, which must not be taken for less than one percent. */
 function percentOf(text: string, what: string): number {
   const percent = Number(text.replace(/\s?%$/, ''));
-  if (text.trim() !== '' && percent > 0 && percent <= 100) return percent;
-  throw new CerttrackError('usage', `cannot read ${what} "${text}"`, 'Write it in percent: 75');
+  if (text.trim() !== '' && percent >= 1 && percent <= 100) return percent;
+  const meant = percent > 0 && percent < 1 && !text.includes('%') ? Number((percent * 100).toPrecision(12)) : undefined;
+  throw new CerttrackError(
+    'usage',
+    `cannot read ${what} "${text}"`,
+    meant === undefined ? 'Write it in percent, 1 to 100: 75' : `Write it in percent, 1 to 100: ${meant}`,
+  );
 }
 
 export function yesNoArg(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { LocalDate } from './local-date.ts';
 import type { Prediction } from './mock.ts';
 
-/** A result beside what was expected of it that morning. `share` is the score in 0..1, null for exams that tell pass or fail only. */
+/** A result beside what was expected of it before. `share` is the score in 0..1, null for exams that tell pass or fail only. */
 export interface Forecasted {
   readonly date: LocalDate;
   readonly what: string;

@@ -27,7 +27,7 @@ export function calibrationReport(rows: readonly Forecasted[]): Report {
     },
     blocks:
       rows.length === 0
-        ? [line('Nothing to compare yet: every mock and exam result is kept with what was expected that morning.')]
+        ? [line('Nothing to compare yet: every mock and exam result is kept with what was expected before it.')]
         : [resultTable(rows), BLANK, ...(enough ? summaryLines(calibration) : [tooFew(rows.length)])],
   };
 }

@@ -16,7 +16,7 @@ test('an id is found whatever kind it is of, and one that fits several is listed
   expect((await box.run('show', 'ffffffffffff')).code).toBe(3);
 });
 
-test('editing a note leaves what was expected that morning as it was; another day or paper is expected anew', async () => {
+test('editing a note leaves what was expected as it was; another day or paper is expected anew', async () => {
   await box.ok('add-mock', '-p', 'Set 1', '--score', '30/40', '--date', '-1d');
   const shown = async () => JSON.parse(await box.ok('show', 'last-mock', '--json')).prediction;
   const before = await shown();

@@ -31,17 +31,18 @@ export function mockEdited(env: Env, db: Db, before: Mock, edits: MockEdits): Ou
   const { track, edition: current } = currentTrack(env, db, before.certId);
   const edition = editionById(db, before.editionId) ?? current;
   const provider = edits.provider === undefined ? before.provider : edits.provider.trim() || UNKNOWN_PROVIDER;
+  const minutes = edits.minutes === undefined ? before.minutes : edits.minutes;
   const edited: Mock = {
     ...before,
     ...rescored(before, edits, edition),
     provider,
-    minutes: edits.minutes === undefined ? before.minutes : edits.minutes,
+    minutes,
     timed: edits.timed ?? before.timed,
     firstAttempt: edits.firstAttempt ?? before.firstAttempt,
     openBook: edits.openBook ?? before.openBook,
     note: edits.note === undefined ? before.note : edits.note,
     updatedAt: Math.floor(env.now.instant / 1000) * 1000,
-    ...(edits.date === undefined ? {} : moved(env, before, edits.date)),
+    ...(edits.date === undefined ? {} : moved(env, { ...before, minutes }, edits.date)),
   };
   refuseMock(edited, edition, env);
   const after = isAnother(before, edited)
@@ -68,10 +69,10 @@ function rescored(
   return { sections, ...(named !== undefined && sections.length > 0 ? summedScore(sections) : { correct, questions }) };
 }
 
-/** Whether what was expected that morning was expected of something else than this: of another day, another paper, other questions. */
+/** Whether what was expected was expected of something else than this: at another time, of another paper, of other questions. */
 function isAnother(before: Mock, after: Mock): boolean {
   return (
-    before.studyDate !== after.studyDate ||
+    before.takenAt !== after.takenAt ||
     before.questions !== after.questions ||
     before.provider !== after.provider ||
     countsLess(before).join() !== countsLess(after).join()

@@ -1,7 +1,7 @@
 import type { Edition } from '../../domain/edition.ts';
 import { addDays, dayNumber } from '../../domain/local-date.ts';
 import { type Mock, mockProblem, type Prediction, profileOf, USUAL_PROFILE } from '../../domain/mock.ts';
-import { examOf } from '../../domain/readiness/exam.ts';
+import { type Evidence, examOf } from '../../domain/readiness/exam.ts';
 import type { Profile } from '../../domain/readiness/parameters.ts';
 import { predictMock } from '../../domain/readiness/predict.ts';
 import type { Track } from '../../domain/track.ts';
@@ -36,11 +36,24 @@ export function mockNamer(db: Db): (mock: Mock) => NamedMock {
   });
 }
 
-/** What the log said on the morning of a mock: all that came before its day. `classed` is its provider's profile where that is new. */
+/** What the log said just before a mock. `classed` is its provider's profile where that is new. */
 export function predictionFor(db: Db, track: Track, edition: Edition, mock: Mock, classed?: Profile): Prediction {
   const profile = profileOf(mock, classed ?? providerNamed(db, mock.provider)?.profile ?? USUAL_PROFILE);
-  const before = evidenceOn(db, track, edition, addDays(mock.studyDate, -1));
+  const before = evidenceBefore(db, track, edition, mock);
   return predictMock(examOf(edition, track), before, dayNumber(mock.studyDate), mock.questions, profile);
+}
+
+/** All that came before the day of a mock, and the mocks of that day taken before it; study is kept by days, so its hour is not known. */
+function evidenceBefore(db: Db, track: Track, edition: Edition, mock: Mock): Evidence {
+  const { id, certId, takenAt, studyDate } = mock;
+  const morning = evidenceOn(db, track, edition, addDays(studyDate, -1));
+  const taken = mocks(db, { certId }).filter(
+    (other) =>
+      other.studyDate <= studyDate && (other.takenAt < takenAt || (other.takenAt === takenAt && other.id < id)),
+  );
+  if (taken.every((other) => other.studyDate < studyDate)) return morning;
+  // Evidence has mocks in the order they were taken, so those before this one come first.
+  return { ...morning, mocks: evidenceOn(db, track, edition, studyDate).mocks.slice(0, taken.length) };
 }
 
 /** @throws usage with the reason when a mock must not be recorded */

@@ -1,8 +1,10 @@
 import type { Edition } from '../../domain/edition.ts';
+import type { LocalDate } from '../../domain/local-date.ts';
 import { countsLess, type Mock, UNKNOWN_PROVIDER } from '../../domain/mock.ts';
 import { mockPhrase } from '../../domain/mock-phrase.ts';
 import type { Profile } from '../../domain/readiness/parameters.ts';
 import { resolveWhen } from '../../domain/when.ts';
+import type { Instant } from '../../domain/zone.ts';
 import { CerttrackError } from '../../errors.ts';
 import { mocks, providerNamed } from '../../store/mocks.ts';
 import { lastEndOn } from '../../store/sessions.ts';
@@ -76,11 +78,18 @@ function isNews(db: Db, mock: Mock): boolean {
   return providerNamed(db, mock.provider) === undefined && mocks(db, { provider: mock.provider }).length === 1;
 }
 
+/** When the last session or mock of a day ended: what is told of that day came after it. */
+function lastEndOf(db: Db, day: LocalDate): Instant | undefined {
+  const ends = mocks(db).flatMap(({ studyDate, takenAt }) => (studyDate === day ? [takenAt] : []));
+  const last = Math.max(lastEndOn(db, day) ?? 0, ...ends);
+  return last > 0 ? last : undefined;
+}
+
 /** The mock the words describe. @throws usage with the reason when it must not be recorded */
 function draftMock(env: Env, db: Db, edition: Edition, words: MockInput, id: string): Mock {
   const { now } = env;
   const sections = sectionsOf(words.section ?? [], edition);
-  const when = resolveWhen({ date: words.date, minutes: words.minutes ?? 1 }, now, (day) => lastEndOn(db, day));
+  const when = resolveWhen({ date: words.date, minutes: words.minutes ?? 1 }, now, (day) => lastEndOf(db, day));
   const recordedAt = Math.floor(now.instant / 1000) * 1000;
   const mock: Mock = {
     id,

@@ -28,7 +28,7 @@ export function addMockCommand(program: Program, app: App): void {
     .option('--untimed', 'without the clock of the exam')
     .option('--repeat', 'questions seen before')
     .option('--open-book', 'with notes or documentation')
-    .option('-d, --date <when>', 'day or time it ended: yesterday, mon, -2d, 2026-09-22')
+    .option('-d, --date <when>', 'day or start: yesterday, mon, -2d, 2026-09-22T19:00')
     .option('-m, --note <text>', 'what is worth keeping; "-" reads it from standard input')
     .addHelpText(
       'before',
