@@ -9,9 +9,9 @@ import { rounded } from './words.ts';
 /** The JSON contract of the answer to "am I ready". */
 export function readinessData(standing: JudgedStanding): Json {
   const { readiness, exam } = standing;
-  const { assessment, gate, verdict, turn } = readiness;
+  const { assessment, gate, answer, turn } = readiness;
   return {
-    verdict,
+    answer,
     what_would_change_it: { kind: turn.kind, text: turnText(standing) },
     enough_evidence: gate.met,
     evidence: {
@@ -24,9 +24,9 @@ export function readinessData(standing: JudgedStanding): Json {
     target: exam.target,
     target_sd: exam.targetSd,
     questions: exam.questions,
-    chance: rounded(assessment.chance),
-    chance_range: intervalData(assessment.chanceRange),
-    chance_on_exam_day: readiness.chanceOnExamDay === null ? null : rounded(readiness.chanceOnExamDay),
+    chance: gate.met ? rounded(assessment.chance) : null,
+    chance_range: gate.met ? intervalData(assessment.chanceRange) : null,
+    chance_on_exam_day: readiness.chanceOnExamDay === null || !gate.met ? null : rounded(readiness.chanceOnExamDay),
     score: rounded(assessment.score),
     score_sd: rounded(assessment.scoreSd),
     score_80: intervalData(assessment.score80),

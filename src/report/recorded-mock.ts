@@ -39,9 +39,5 @@ function effectLine(before: JudgedStanding, after: JudgedStanding): Block {
   if (!readiness.gate.met) return line(`Not enough evidence for a chance yet. ${turnText(after)}`);
   const now = `${chanceText(readiness.assessment.chance)} %`;
   const was = before.readiness.gate.met ? `${chanceText(before.readiness.assessment.chance)} % → ` : '';
-  return line(
-    `Chance to score at least ${track.target} %: ${was}`,
-    strong(now),
-    `, ${readiness.verdict}. ${turnText(after)}`,
-  );
+  return line(`Chance to score at least ${track.target} %: ${was}`, strong(now), `. ${turnText(after)}`);
 }

@@ -6,7 +6,8 @@ import type { Json } from './doc.ts';
 import { lifeData } from './life.ts';
 import { nowData } from './now.ts';
 import { plannedData } from './plan.ts';
-import { readinessData } from './readiness-data.ts';
+import { intervalData, readinessData } from './readiness-data.ts';
+import { whyData } from './why.ts';
 import { rounded } from './words.ts';
 
 /** The JSON contract of `status`. */
@@ -26,6 +27,8 @@ export function statusData(standing: Judged): Json {
     target_percent: track.target,
     target_is_assumed: edition.exam.passMark.kind === 'unpublished',
     readiness: readinessData(standing),
+    expected: expectedData(standing),
+    why: whyData(standing),
     ...factsData(progress.total),
     now:
       standing.now === null ? null : { minutes: standing.now.minutes, items: nowData({ standing, now: standing.now }) },
@@ -84,5 +87,23 @@ function factsData({ minutes, recommended, weight, coverage, score, lastDate }: 
             high_95: rounded(interval.high),
           },
     last_study_date: lastDate,
+  };
+}
+
+/** What is to be expected on the day of the exam; null where another day is looked at. No chance before the answer names one. */
+function expectedData({ expected, readiness }: Judged): Json {
+  if (expected === null) return null;
+  const { date, chances, idle, score, score80, asked } = expected;
+  const named = (chance: number | null | undefined) => (readiness.gate.met && chance != null ? rounded(chance) : null);
+  return {
+    date,
+    rests_on: chances?.rests ?? null,
+    chance_as_planned: named(chances?.planned),
+    chance_with_half: named(chances?.half),
+    chance_with_half_more: named(chances?.more),
+    chance_if_idle: named(idle),
+    score: rounded(score),
+    score_80: intervalData(score80),
+    asked: { topics: asked.topics, correct: rounded(asked.correct), questions: rounded(asked.questions) },
   };
 }

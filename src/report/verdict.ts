@@ -3,25 +3,9 @@ import { type Edition, labelled } from '../domain/edition.ts';
 import { fromDayNumber, longDate } from '../domain/local-date.ts';
 import { GATE } from '../domain/readiness/gate.ts';
 import type { Variance } from '../domain/readiness/score.ts';
-import type { Verdict } from '../domain/readiness/verdict.ts';
 import { percent, plural } from '../domain/words.ts';
-import { type Block, line, type Span, type Tone } from './doc.ts';
 
-const TONES: Readonly<Record<Verdict, Tone>> = {
-  'not enough evidence': 'warn',
-  'not yet': 'bad',
-  borderline: 'warn',
-  'likely ready': 'good',
-};
-
-/** The verdict and the one sentence that would change it. */
-export function verdictLine(standing: JudgedStanding): Block {
-  const { verdict } = standing.readiness;
-  const said: Span = { text: `${verdict[0]?.toUpperCase()}${verdict.slice(1)}.`, tone: TONES[verdict] };
-  return line(said, ` ${turnText(standing)}`);
-}
-
-/** What would change the verdict, or keep it. */
+/** What would change the answer, or keep it. */
 export function turnText({ edition, readiness, progress }: JudgedStanding): string {
   const { turn } = readiness;
   switch (turn.kind) {
@@ -72,14 +56,6 @@ export function uncertainty(variance: Variance): { source: keyof Variance; text:
   return (Object.keys(SOURCES) as (keyof Variance)[])
     .map((source) => ({ source, text: SOURCES[source], share: variance[source] / total }))
     .sort((a, b) => b.share - a.share);
-}
-
-/** The two largest sources in words. */
-export function uncertaintyText(variance: Variance): string {
-  return uncertainty(variance)
-    .slice(0, 2)
-    .map(({ text, share }) => `${text} ${percent(share)}`)
-    .join(', ');
 }
 
 /** The gate in words, for help and `--explain`. */

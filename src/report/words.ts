@@ -9,13 +9,6 @@ export function chanceText(chance: number): string {
   return whole < 1 ? '<1' : whole > 99 ? '>99' : String(whole);
 }
 
-/** `35-83 %`, the range of a chance. */
-export function chanceRangeText(low: number, high: number): string {
-  const [from, to] = [chanceText(low), chanceText(high)];
-  if (from === to) return `${from} %`;
-  return /[<>]/.test(from + to) ? `${from} to ${to} %` : `${from}-${to} %`;
-}
-
 /** `today`, `3 days ago`, from the date something last happened. */
 export function daysAgo(date: LocalDate, today: LocalDate): string {
   const days = daysBetween(date, today);

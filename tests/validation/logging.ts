@@ -37,13 +37,10 @@ export function runThrough(
   const papersEase = world.papers ? draw.normal(0.05, 0.2) : 0;
   const attempts = passMark !== undefined ? [Math.floor(habits.horizon * draw.between(0.55, 0.9))] : [];
   const examsUpTo = (day: number) => {
-    while ((mocks[0] ?? Number.POSITIVE_INFINITY) <= day) exams.push(sitMock(preparation, mocks.shift() as number));
-    while ((papers[0] ?? Number.POSITIVE_INFINITY) <= day)
-      exams.push(sitPaper(preparation, papers.shift() as number, papersEase));
-    while ((attempts[0] ?? Number.POSITIVE_INFINITY) <= day) {
-      const at = attempts.shift() as number;
+    for (const at of due(mocks, day)) exams.push(sitMock(preparation, at));
+    for (const at of due(papers, day)) exams.push(sitPaper(preparation, at, papersEase));
+    for (const at of due(attempts, day))
       results.push({ day: at, passed: examScore(preparation, at) >= (passMark as number) });
-    }
   };
   const quizzes = new Map<string, number>();
   for (const session of plan) {
@@ -54,6 +51,11 @@ export function runThrough(
   }
   examsUpTo(Number.POSITIVE_INFINITY);
   return results.some(({ passed }) => passed) ? undefined : { sessions, exams, results };
+}
+
+/** Takes out the days that have come by `day`; they are in order. */
+function due(days: number[], day: number): number[] {
+  return days.splice(0, days.filter((at) => at <= day).length);
 }
 
 /** In the last weeks before the exam, at most so many days before the end of study. */

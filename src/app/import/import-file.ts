@@ -19,7 +19,6 @@ import { startedTracks } from '../track/start-tracks.ts';
 import { IMPORT_FORMATS, type ImportFormat } from './formats.ts';
 import { type Mapping, mappingFor } from './mapping.ts';
 import { badRows, conflicts, unknownLabels } from './refusals.ts';
-import { writeRejects } from './rejects.ts';
 import { emptyTally, type OnConflict, type Tally, takeIn } from './take-in.ts';
 
 /** Every word that `import` takes. */
@@ -65,6 +64,7 @@ export async function importFile(env: Env, input: ImportInput): Promise<Imported
     throw new CerttrackError('usage', 'rejected rows go to a file', 'Name one: --skip-bad rejected.csv');
   const read = await format.load();
   const { findShipped, shippedRelated } = await import('../../syllabus/library.ts');
+  const { writeRejects } = await import('./rejects.ts');
   const db = await env.open('create');
   const id = await env.newId();
   const takeAll = (): Imported => {

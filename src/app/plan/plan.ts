@@ -3,7 +3,7 @@ import { durationText } from '../../domain/duration.ts';
 import type { Edition } from '../../domain/edition.ts';
 import { addDays, dayNumber, daysBetween, type LocalDate, longDate } from '../../domain/local-date.ts';
 import { makePlan } from '../../domain/plan/make-plan.ts';
-import { daysOf, type Plan, type PlanSettings } from '../../domain/plan/plan.ts';
+import { daysOf, EVERY_DAY, type Plan, type PlanSettings } from '../../domain/plan/plan.ts';
 import { type Prospects, prospectsOf } from '../../domain/plan/prospects.ts';
 import { dayShare, studyDates } from '../../domain/plan/study-time.ts';
 import { type Exam, examOf } from '../../domain/readiness/exam.ts';
@@ -45,6 +45,17 @@ function settingsOf(db: Db, { certId, examDate, weeklyMinutes }: Track, day: Loc
   const days = daysOf(wishes);
   if (Object.keys(days).length === 0) return 'not_wanted';
   return { examDate, weeklyMinutes, days, skips: wishes?.settings.skips ?? [] };
+}
+
+/** The plan that a pace would lead to, on every day that is not off. */
+export function planAt(
+  env: Env,
+  db: Db,
+  current: Current,
+  pace: Pick<PlanSettings, 'examDate' | 'weeklyMinutes'>,
+): Plan {
+  const skips = planWishes(db, current.track.certId)?.settings.skips ?? [];
+  return planFor(env, db, current, { ...pace, days: EVERY_DAY, skips });
 }
 
 function planFor(env: Env, db: Db, { track, edition }: Current, settings: PlanSettings): Plan {

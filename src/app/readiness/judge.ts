@@ -1,6 +1,7 @@
 import { parseDay, today } from '../../domain/day.ts';
 import type { Env } from '../env.ts';
 import { currentTrack } from '../track/current-track.ts';
+import { type ExamDay, examDay } from './exam-day.ts';
 import { type Now, nowFor } from './now.ts';
 import { type JudgedStanding, judgedStanding, type Standing, standingOf } from './standing.ts';
 
@@ -19,8 +20,9 @@ export interface JudgeInput {
   readonly minutes?: number | undefined;
 }
 
-/** The answer with what to do now; null where another day is looked at. */
+/** The answer with what is to be expected of the exam, and what to do now; null where another day is looked at. */
 export interface Judged extends JudgedStanding {
+  readonly expected: ExamDay | null;
   readonly now: Now | null;
 }
 
@@ -30,5 +32,6 @@ export async function judge(env: Env, { cert, on, minutes }: JudgeInput = {}): P
   const { track, edition } = currentTrack(env, db, cert);
   const day = on === undefined ? today(env.now) : parseDay(on, env.now);
   const standing = judgedStanding(env, db, track, edition, day);
-  return { ...standing, now: day === today(env.now) ? await nowFor(env, db, standing, minutes) : null };
+  if (day !== today(env.now)) return { ...standing, expected: null, now: null };
+  return { ...standing, expected: examDay(env, db, standing), now: await nowFor(env, db, standing, minutes) };
 }

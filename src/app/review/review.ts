@@ -65,7 +65,7 @@ export async function rateCard(env: Env, { card, grade, minutes }: RatedCard): P
     const { now } = env;
     const end = Math.floor(now.instant / 60_000) * 60_000;
     const shares = [{ topicIds: [card.topicId], minutes: null }];
-    const { session } = draftSession(env, db, edition, shares, {
+    const { session } = draftSession(env, db, edition, () => shares, {
       id: sessionId,
       from: isoInZone(now.zone, end - minutes * 60_000),
       to: isoInZone(now.zone, end),

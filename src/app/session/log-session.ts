@@ -78,7 +78,7 @@ export async function logSession(env: Env, input: SessionInput): Promise<Recorde
         'which topic did you study?',
         'Write it first: certtrack add-session sharing-data 45m',
       );
-    const draft = draftSession(env, db, current.edition, sharesOf(db, current.edition, topics), { ...input, id });
+    const draft = draftSession(env, db, current.edition, () => sharesOf(db, current.edition, topics), { ...input, id });
     return recording(env, db, current, draft);
   });
 }
@@ -89,12 +89,12 @@ interface Draft {
   readonly placed: boolean;
 }
 
-/** The session that was told. @throws usage with the reason when it must not be recorded */
+/** The session that was told; its time is understood before its topics, so that a slip in the one is not called a slip in the other. @throws usage with the reason when it must not be recorded */
 export function draftSession(
   env: Env,
   db: Db,
   edition: Edition,
-  shares: readonly Share[],
+  sharesIn: () => readonly Share[],
   told: Omit<SessionInput, 'topics' | 'cert'> & { readonly id: string },
 ): Draft {
   const { now } = env;
@@ -118,7 +118,7 @@ export function draftSession(
     createdAt: recordedAt,
     updatedAt: recordedAt,
     deletedAt: null,
-    parts: shareOut(shares, when.minutes, score),
+    parts: shareOut(sharesIn(), when.minutes, score),
   };
   refuseSession(session, env, told.force);
   return { session, placed: !when.timed };

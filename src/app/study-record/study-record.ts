@@ -27,6 +27,7 @@ import type { Db } from '../../store/sqlite.ts';
 import { activityTotals, sessionNotes, studyMinutes } from '../../store/study-log.ts';
 import type { Env } from '../env.ts';
 import { evidenceOn } from '../readiness/evidence.ts';
+import { examDay } from '../readiness/exam-day.ts';
 import type { Judged } from '../readiness/judge.ts';
 import { nowFor } from '../readiness/now.ts';
 import { type JudgedStanding, judgedStanding } from '../readiness/standing.ts';
@@ -56,7 +57,13 @@ export interface StudyRecord extends Judged {
 }
 
 /** Gathers all a report on a track tells, as of today. */
-function studyRecord(env: Env, db: Db, track: Track, edition: Edition, withNotes: boolean): Omit<StudyRecord, 'now'> {
+function studyRecord(
+  env: Env,
+  db: Db,
+  track: Track,
+  edition: Edition,
+  withNotes: boolean,
+): Omit<StudyRecord, 'now' | 'expected'> {
   const day = today(env.now);
   const { certId } = track;
   const { weekStart } = env.settings;
@@ -114,5 +121,5 @@ export async function gatherStudyRecord(
   const db = await env.open();
   const { track, edition } = currentTrack(env, db, input.cert);
   const record = studyRecord(env, db, track, edition, input.notes);
-  return { ...record, now: await nowFor(env, db, record) };
+  return { ...record, expected: examDay(env, db, record), now: await nowFor(env, db, record) };
 }

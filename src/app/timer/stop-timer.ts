@@ -63,7 +63,7 @@ export function stopping(env: Env, db: Db, named: NamedTimer, input: StopInput, 
   if (shares.length === 0)
     throw new CerttrackError('usage', 'which topic did you study?', 'Write it: certtrack stop sharing-data');
   const { zone } = env.now;
-  const draft = draftSession(env, db, edition, shares, {
+  const draft = draftSession(env, db, edition, () => shares, {
     ...input,
     id,
     from: isoInZone(zone, timer.startedAt),

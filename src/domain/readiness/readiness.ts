@@ -1,6 +1,7 @@
 import type { Edition } from '../edition.ts';
 import { dayNumber, fromDayNumber, type LocalDate } from '../local-date.ts';
 import { type Advice, type AdviceWish, advise } from './advice.ts';
+import { type Answered, answerTo } from './answer.ts';
 import { type Assessment, assessmentOf, outlook } from './assess.ts';
 import type { Evidence, Exam } from './exam.ts';
 import { type Gate, gateOf } from './gate.ts';
@@ -11,7 +12,7 @@ import { addDay, minutesLeft, noDays, type RetentionCurves } from './study-curve
 import { type Judgement, judge } from './verdict.ts';
 
 /** The answer to "am I ready, why, and what now" on one day. */
-export interface Readiness extends Judgement {
+export interface Readiness extends Judgement, Answered {
   readonly date: LocalDate;
   readonly assessment: Assessment;
   readonly gate: Gate;
@@ -50,6 +51,7 @@ export function readinessOn(
     assessment,
     gate,
     ...judge(assessment, gate, exam.target),
+    ...answerTo(assessment.chance, gate, { mocks: evidence.mocks.filter((mock) => mock.day <= day) }),
     chanceOnExamDay: ahead === null ? null : chanceOf(exam, seen.cases),
     freshness: freshnessOf(evidence, day, seen.posterior.curves),
     mocks: taken.length,

@@ -1,13 +1,11 @@
 import type { Assessment } from './assess.ts';
 import { GATE, type Gate } from './gate.ts';
 
-export type Verdict = 'not enough evidence' | 'not yet' | 'borderline' | 'likely ready';
-
-/** Chances from which a verdict is given. "Likely ready" is strict because chances above 70 % came true a little too seldom in validation. */
+/** The chance from which certtrack says ready: strict, because chances above 70 % came true a little too seldom in validation. */
 export const READY_FROM = 0.8;
 /** The standard normal quantile of READY_FROM. */
 export const READY_Z = 0.8416212335729143;
-export const BORDERLINE_FROM = 0.4;
+const EVEN_FROM = 0.4;
 
 /** What would change the verdict, or keep it. Sections by id, heaviest shortfall first. */
 type Turn =
@@ -21,20 +19,18 @@ type Turn =
   | { readonly kind: 'keep_fresh' };
 
 export interface Judgement {
-  readonly verdict: Verdict;
   readonly turn: Turn;
 }
 
-/** The verdict in words, and the one thing that would change it. `target` is a share. */
+/** The one thing that would change the answer, or keep it. `target` is a share. */
 export function judge(assessment: Assessment, gate: Gate, target: number): Judgement {
-  if (!gate.met) return { verdict: 'not enough evidence', turn: missing(gate, assessment.day) };
+  if (!gate.met) return { turn: missing(gate, assessment.day) };
   const { chance } = assessment;
-  if (chance >= READY_FROM) return { verdict: 'likely ready', turn: { kind: 'keep_fresh' } };
-  const verdict = chance >= BORDERLINE_FROM ? 'borderline' : 'not yet';
-  if (verdict === 'not yet' || assessment.score < target)
-    return { verdict, turn: { kind: 'study', sections: shortfalls(assessment, target) } };
+  if (chance >= READY_FROM) return { turn: { kind: 'keep_fresh' } };
+  if (chance < EVEN_FROM || assessment.score < target)
+    return { turn: { kind: 'study', sections: shortfalls(assessment, target) } };
   const { learner, sections, transfer } = assessment.variance;
-  return { verdict, turn: { kind: transfer > learner + sections ? 'official_mock' : 'mocks' } };
+  return { turn: { kind: transfer > learner + sections ? 'official_mock' : 'mocks' } };
 }
 
 function missing(gate: Gate, day: number): Turn {

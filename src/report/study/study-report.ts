@@ -1,9 +1,9 @@
 import type { StudyRecord } from '../../app/study-record/study-record.ts';
 import { longDate } from '../../domain/local-date.ts';
+import { answerFacts, answerLine, passMarkLine } from '../answer.ts';
 import { type Block, type Fact, heading, line, muted, type Report } from '../doc.ts';
 import { nowBlocks } from '../now.ts';
-import { standingFacts, heading as standingHeading } from '../status.ts';
-import { verdictLine } from '../verdict.ts';
+import { heading as standingHeading } from '../status.ts';
 import { journalBlocks } from './journal.ts';
 import { mockBlocks } from './mock-chart.ts';
 import { readinessBlocks } from './readiness-charts.ts';
@@ -35,12 +35,12 @@ export function studyReport(record: StudyRecord): Report {
 function summary(record: StudyRecord): Block[] {
   const { edition, today } = record;
   const guide = edition.guideVersion ? `, guide ${edition.guideVersion}` : '';
-  const [, exam] = standingHeading(record);
   return [
     line(muted(`${edition.id}${guide} · as of ${longDate(today)}`)),
-    ...(exam ? [exam] : []),
-    ...(record.life.state === 'held' ? [] : [verdictLine(record)]),
-    { kind: 'facts', facts: [...resultFacts(record), ...standingFacts(record)] },
+    ...standingHeading(record),
+    ...(record.life.state === 'held' ? [] : [answerLine(record)]),
+    ...(record.life.state !== 'held' && record.readiness.gate.met ? [passMarkLine(record)] : []),
+    { kind: 'facts', facts: [...resultFacts(record), ...answerFacts(record)] },
   ];
 }
 

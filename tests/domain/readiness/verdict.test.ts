@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { ANSWER_FROM, answerTo } from '../../../src/domain/readiness/answer.ts';
 import { type Assessment, assess } from '../../../src/domain/readiness/assess.ts';
 import { GATE, gateOf } from '../../../src/domain/readiness/gate.ts';
 import type { Variance } from '../../../src/domain/readiness/score.ts';
-import { BORDERLINE_FROM, judge, READY_FROM } from '../../../src/domain/readiness/verdict.ts';
+import { judge } from '../../../src/domain/readiness/verdict.ts';
 import { EXAM, everywhere, evidence, mock, studyDay } from './invented.ts';
 
 const TODAY = 200;
@@ -26,9 +27,7 @@ test.each<[string, ReturnType<typeof evidence>, object]>([
     { kind: 'untested_sections', sections: ['b', 'c', 'd'] },
   ],
   ['too few answers everywhere', evidence({}, [mock(TODAY, 20, 30)]), { kind: 'few_answers', missing: 10 }],
-])('not enough evidence: %s', (_, found, turn) =>
-  expect(judged(found)).toEqual({ verdict: 'not enough evidence', turn }),
-);
+])('not enough evidence: %s', (_, found, turn) => expect(judged(found)).toEqual({ turn }));
 
 test('missing sections are named before missing answers, because they cannot be made up for elsewhere', () => {
   expect(judged(evidence({ a1: [quiz(1, 3)] })).turn.kind).toBe('untested_sections');
@@ -36,7 +35,6 @@ test('missing sections are named before missing answers, because they cannot be 
 
 test('a poor mock after poor study: not yet, and the heaviest sections are what is missing', () => {
   expect(judged(evidence({}, [mock(TODAY, 20, 50)]))).toEqual({
-    verdict: 'not yet',
     turn: { kind: 'study', sections: ['a', 'b'] },
   });
 });
@@ -51,14 +49,32 @@ const MET = gateOf(EXAM, evidence({}, [mock(TODAY, 35, 50)]), TODAY);
 const base = assess(EXAM, evidence({}, [mock(TODAY, 35, 50)]), TODAY);
 const verdictAt = (more: Partial<Assessment>) => judge({ ...base, ...more }, MET, EXAM.target);
 
+const paper = (questions: number, more: object = {}) => evidence({}, [{ ...mock(TODAY, 40, questions), ...more }]);
 test.each([
-  [READY_FROM, 'likely ready'],
-  [READY_FROM - 1e-9, 'borderline'],
-  [BORDERLINE_FROM, 'borderline'],
-  [BORDERLINE_FROM - 1e-9, 'not yet'],
-  [0, 'not yet'],
-  [1, 'likely ready'],
-])('a chance of %d is %s', (chance, verdict) => expect(verdictAt({ chance, score: 0.72 }).verdict).toBe(verdict));
+  [ANSWER_FROM.ready, 'ready'],
+  [ANSWER_FROM.ready - 1e-9, 'likely'],
+  [ANSWER_FROM.likely, 'likely'],
+  [ANSWER_FROM.likely - 1e-9, 'even'],
+  [ANSWER_FROM.even, 'even'],
+  [ANSWER_FROM.even - 1e-9, 'not_yet'],
+  [0, 'not_yet'],
+  [1, 'ready'],
+])('a chance of %d: %s', (chance, answer) =>
+  expect(answerTo(chance, MET, paper(40))).toEqual({ answer, ownQuestionsOnly: false }),
+);
+
+test.each([
+  ['practice questions alone', evidence({})],
+  ['a short practice exam', paper(39)],
+  ['a repeated practice exam', paper(50, { reused: true })],
+  ['re-used questions', paper(50, { profile: 're-used' })],
+])('%s make nobody ready', (_, found) =>
+  expect(answerTo(0.99, MET, found)).toEqual({ answer: 'likely', ownQuestionsOnly: true }),
+);
+
+test('too early to say without enough evidence, whatever the chance', () => {
+  expect(answerTo(0.99, gateOf(EXAM, evidence({}), TODAY), paper(50)).answer).toBe('too_early');
+});
 
 const variance = (transfer: number): Variance => ({ learner: 0.01, sections: 0.01, transfer, luck: 0, passMark: 0 });
 test.each<[string, Partial<Assessment>, string]>([
@@ -69,5 +85,5 @@ test.each<[string, Partial<Assessment>, string]>([
 
 test('likely ready: keep it fresh', () => {
   const found = evidence(everywhere(quiz(19, 20)), [mock(TODAY - 2, 46, 50)]);
-  expect(judged(found)).toEqual({ verdict: 'likely ready', turn: { kind: 'keep_fresh' } });
+  expect(judged(found)).toEqual({ turn: { kind: 'keep_fresh' } });
 });
