@@ -1,4 +1,4 @@
-import { Command, Option } from '@commander-js/extra-typings';
+import { Command, Help, Option } from '@commander-js/extra-typings';
 import type { App } from './app.ts';
 import { collect } from './args.ts';
 import { addMockCommand } from './commands/add-mock.ts';
@@ -38,9 +38,12 @@ import { examples, type Program } from './help.ts';
 type Run = (argv: readonly string[], app: App) => Promise<void>;
 type Register = (program: Program, app: App, run: Run) => void;
 
+/** The heading of what is told of in full; of the others the help lists the names, so that it fits a screen. */
+const DAILY = 'Every day:';
+
 /** Every command by the heading it stands under in the help. */
-const COMMANDS: Readonly<Record<string, Readonly<Record<string, Register>>>> = {
-  'Every day:': {
+const COMMANDS = {
+  [DAILY]: {
     'add-session': addSessionCommand,
     'add-mock': addMockCommand,
     start: startCommand,
@@ -87,7 +90,7 @@ const COMMANDS: Readonly<Record<string, Readonly<Record<string, Register>>>> = {
     demo: demoCommand,
     help: helpCommand,
   },
-};
+} satisfies Readonly<Record<string, Readonly<Record<string, Register>>>>;
 
 /**
  * The whole command line: what every command shares, then every command. `run` is for the demo, which runs commands itself and fails as they
@@ -110,11 +113,18 @@ export function buildProgram(app: App, run: Run, say: (text: string) => void, fi
         'certtrack status',
       ),
     )
-    .addHelpText('after', '\nOptions of every command: certtrack help options')
+    .addHelpText('after', otherCommands())
     .exitOverride()
     .configureHelp({
       showGlobalOptions: false,
       helpWidth: 80,
+      formatHelp(command, helper) {
+        if (command !== program) return Help.prototype.formatHelp.call(helper, command, helper);
+        const daily = (of: Parameters<Help['visibleCommands']>[0]) =>
+          helper.visibleCommands(of).filter((one) => Object.hasOwn(COMMANDS[DAILY], one.name()));
+        const brief: Help = Object.assign(Object.create(helper), { visibleCommands: daily });
+        return Help.prototype.formatHelp.call(brief, command, brief);
+      },
       subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', '),
       visibleOptions: (command) => (command === program ? [] : [...command.options.filter(({ hidden }) => !hidden)]),
     })
@@ -132,6 +142,21 @@ export function buildProgram(app: App, run: Run, say: (text: string) => void, fi
       if (wanted === undefined || name === wanted) register(program, app, run);
   }
   return program;
+}
+
+/** What there is besides the daily commands, a line each heading. */
+function otherCommands(): string {
+  const others = Object.entries(COMMANDS).filter(([heading]) => heading !== DAILY);
+  const width = Math.max(...others.map(([heading]) => heading.length));
+  const lines = others.map(
+    ([heading, commands]) =>
+      `  ${heading.padEnd(width)}  ${Object.keys(commands)
+        .filter((name) => name !== 'help')
+        .join(', ')}`,
+  );
+  return ['', 'More:', ...lines, '', 'Of each: certtrack help COMMAND. Options of all: certtrack help options'].join(
+    '\n',
+  );
 }
 
 /** Whether a word names a command that needs no other; help does. */

@@ -35,7 +35,7 @@ export function addMockCommand(program: Program, app: App): void {
       examples(
         'certtrack add-mock --provider "Practice set 2" --score 41/50 --minutes 96',
         'certtrack add-mock -p Google --profile official --score 82%',
-        'certtrack add-mock -p "Practice set 2" --section 1=7/11 --section storing-data=8/10 --repeat',
+        'certtrack add-mock -p "Set 2" --section 1=7/11 --section 3=8/10 --repeat',
         'certtrack add-mock   (asks)',
       ),
     )

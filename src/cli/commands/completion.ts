@@ -17,7 +17,7 @@ export function completionCommand(program: Program, app: App): void {
     .addHelpText(
       'before',
       examples(
-        'certtrack completion bash > ~/.local/share/bash-completion/completions/certtrack',
+        'source <(certtrack completion bash)   (in ~/.bashrc)',
         'certtrack completion zsh > ~/.zfunc/_certtrack',
         'certtrack completion fish > ~/.config/fish/completions/certtrack.fish',
       ),

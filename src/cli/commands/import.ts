@@ -38,7 +38,7 @@ export function importCommand(program: Program, app: App): void {
       examples(
         'certtrack import csv sessions.csv --dry-run',
         'certtrack import csv sessions.csv',
-        'timew export | certtrack import timewarrior - --map bigquery=data-warehouse --map work=-',
+        'timew export | certtrack import timewarrior - --map bq=3.1 --map work=-',
         'certtrack help import   (the formats)',
       ),
     )

@@ -27,7 +27,7 @@ export function resourceCommand(program: Program, app: App): void {
       'before',
       examples(
         'certtrack resource',
-        'certtrack resource add https://example.com/course --title "Data course" --kind course --topic 3.1',
+        'certtrack resource add https://example.com/a --title "A lab" --topic 3.1',
         'certtrack edit "Data course" --status done',
       ),
     )
