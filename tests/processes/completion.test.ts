@@ -58,7 +58,7 @@ describe('bash', () => {
     ['certtrack und', ['undo']],
     ['certtrack add-session shar', ['sharing-data']],
     ['certtrack log 3.', ['3.1', '3.2', '3.3', '3.4']],
-    ['certtrack backup ', ['create', 'list', 'verify', 'restore']],
+    ['certtrack backup ', ['create', 'verify', 'restore']],
     ['certtrack status --format=m', ['md']],
     ['certtrack init --cert gcp-pde@2019', ['2019']],
     ['certtrack log --resource Da', ['Data\\ course']],
@@ -89,7 +89,7 @@ describe('zsh', () => {
         `${load}\r`,
         'certtrack log storing-d\t 8m --dry-r\t --js\t\r',
         'certtrack backup \t\t\r',
-        'certtrack cert result \t\t\r',
+        'certtrack exam \t\t\r',
       ]);
       expect(screen).toContain('"minutes": 8');
       expect(screen).toContain('"dry_run": true');
